@@ -1,0 +1,80 @@
+package org.tokenerror;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Map;
+import org.tokenerror.capture.CapturedExchange;
+import org.tokenerror.http.FormParameters;
+import org.tokenerror.http.Headers;
+import org.tokenerror.oauth.RequestFacts;
+
+/**
+ * Reads what a decision needs to know of a request.
+ *
+ * <p>Before the servlet has ended only the method, the path and the header fields are read. The
+ * parameters are read after it failed, and in the way that cannot starve it (D21): from the copy of
+ * what it read by itself, else from the container.
+ */
+final class RequestReader {
+  /** What Tomcat leaves when it gave up on the parameters. */
+  private static final String TOMCAT_GAVE_UP = "org.apache.catalina.parameter_parse_failed";
+
+  private final HttpServletRequest request;
+  private final String path;
+
+  RequestReader(HttpServletRequest request, String path) {
+    this.request = request;
+    this.path = path;
+  }
+
+  /** The facts without the parameters of the body, for as long as the servlet is at work. */
+  RequestFacts beforeTheEnd() {
+    return facts().parameters(() -> queryParameters().markedIncomplete()).build();
+  }
+
+  /** All facts; the body's parameters are read when first asked for. */
+  RequestFacts afterTheEnd(CapturedExchange exchange) {
+    return facts().parameters(() -> parameters(exchange)).build();
+  }
+
+  private RequestFacts.Builder facts() {
+    return RequestFacts.builder()
+        .method(request.getMethod())
+        .path(path)
+        .headers(headers())
+        .query(this::queryParameters);
+  }
+
+  private Headers headers() {
+    Headers.Builder headers = Headers.builder();
+    for (String name : Collections.list(request.getHeaderNames())) {
+      for (String value : Collections.list(request.getHeaders(name))) {
+        headers.add(name, value);
+      }
+    }
+    return headers.build();
+  }
+
+  private FormParameters queryParameters() {
+    String query = request.getQueryString();
+    return query == null ? FormParameters.empty() : FormParameters.parse(query);
+  }
+
+  private FormParameters parameters(CapturedExchange exchange) {
+    if (exchange.isFormReadByServlet()) {
+      return exchange
+          .formReadByServlet()
+          .map(form -> queryParameters().plus(FormParameters.parse(form)))
+          .orElseGet(() -> queryParameters().markedIncomplete());
+    }
+    try {
+      Map<String, String[]> known = request.getParameterMap();
+      FormParameters parameters = FormParameters.of(known);
+      boolean gaveUp = request.getAttribute(TOMCAT_GAVE_UP) != null;
+      return gaveUp ? parameters.markedMalformed() : parameters;
+    } catch (RuntimeException e) {
+      // Tomcat 11 and Jetty throw for a broken encoding, a broken body or too many parameters
+      return queryParameters().markedMalformed();
+    }
+  }
+}

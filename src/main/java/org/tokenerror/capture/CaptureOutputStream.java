@@ -1,0 +1,66 @@
+package org.tokenerror.capture;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.util.Objects;
+
+/**
+ * Hands a servlet's bytes to the {@link BodyCapture}.
+ *
+ * <p>Readiness is the container's: while bytes are held nothing is pending there, so it answers as
+ * for the bare response.
+ */
+final class CaptureOutputStream extends ServletOutputStream {
+  private final BodyCapture body;
+  private final ServletOutputStream container;
+  private final byte[] single = new byte[1];
+
+  CaptureOutputStream(BodyCapture body, ServletOutputStream container) {
+    this.body = body;
+    this.container = container;
+  }
+
+  /** Tells whether this stream stands before the given one of the container. */
+  boolean standsBefore(ServletOutputStream other) {
+    return container == other; // the container keeps one stream per response until reset()
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    single[0] = (byte) b;
+    body.write(single, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes) throws IOException {
+    write(bytes, 0, bytes.length);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    Objects.checkFromIndexSize(offset, length, bytes.length);
+    body.write(bytes, offset, length);
+  }
+
+  @Override
+  public void flush() throws IOException {
+    body.flush(true);
+  }
+
+  @Override
+  public void close() throws IOException {
+    body.close();
+  }
+
+  @Override
+  public boolean isReady() {
+    return container.isReady();
+  }
+
+  @Override
+  public void setWriteListener(WriteListener listener) {
+    container.setWriteListener(listener);
+    body.useNonBlocking();
+  }
+}

@@ -1,0 +1,85 @@
+package org.tokenerror.capture;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.tokenerror.http.Headers;
+import org.tokenerror.oauth.ErrorResponse;
+
+/**
+ * Reads all header fields of a container's response, and writes another answer over it.
+ *
+ * <p>The Servlet API before 6.1 cannot remove one header field, only all of them with {@code
+ * reset()}; so those that stay are read before and set again after.
+ */
+final class ContainerAnswer {
+  private ContainerAnswer() {}
+
+  static Headers headersOf(HttpServletResponse response) {
+    Headers.Builder headers = Headers.builder();
+    for (String name : List.copyOf(response.getHeaderNames())) {
+      response.getHeaders(name).forEach(value -> headers.add(name, value));
+    }
+    Headers listed = headers.build();
+    String contentType = response.getContentType();
+    // Tomcat keeps this one apart until it commits
+    return contentType == null || listed.contains("Content-Type")
+        ? listed
+        : listed.plus("Content-Type", contentType);
+  }
+
+  /** Writes the answer in place of what the response holds so far; it must not be committed. */
+  static void overwrite(HttpServletResponse response, ErrorResponse answer, boolean nonBlocking)
+      throws IOException {
+    Headers before = headersOf(response);
+    // Tomcat's reset() forgets the WriteListener, and isReady() is false ever after
+    boolean ready = !nonBlocking || response.getOutputStream().isReady();
+    response.reset();
+    response.setStatus(answer.status());
+    for (Headers.Field field : before.fields()) {
+      boolean goes =
+          ErrorResponse.replacedHeaders().contains(field.name().toLowerCase(Locale.ROOT));
+      // Jetty sets the session cookie again by itself
+      if (!goes && !response.getHeaders(field.name()).contains(field.value())) {
+        response.addHeader(field.name(), field.value());
+      }
+    }
+    for (Headers.Field field : answer.headers().fields()) {
+      set(response, field);
+    }
+    if (ready) {
+      write(response, answer.body());
+    }
+  }
+
+  private static void set(HttpServletResponse response, Headers.Field field) {
+    // A12, A25: the two that every container wants through its own methods
+    if (field.name().equalsIgnoreCase("Content-Type")) {
+      response.setContentType(field.value());
+      if (!field.value().equals(response.getContentType())) {
+        response.setCharacterEncoding("UTF-8"); // A13: Undertow keeps the old charset over reset()
+      }
+    } else if (field.name().equalsIgnoreCase("Content-Length")) {
+      response.setContentLengthLong(Long.parseLong(field.value()));
+    } else {
+      response.addHeader(field.name(), field.value());
+    }
+  }
+
+  private static void write(HttpServletResponse response, byte[] body) throws IOException {
+    ServletOutputStream stream;
+    try {
+      stream = response.getOutputStream();
+    } catch (IllegalStateException writerInUse) {
+      // a filter in front of us may keep its writer over reset(); ASCII is the same in each charset
+      PrintWriter writer = response.getWriter();
+      writer.write(new String(body, StandardCharsets.US_ASCII));
+      return;
+    }
+    stream.write(body);
+  }
+}

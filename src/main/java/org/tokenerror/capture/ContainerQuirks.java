@@ -1,0 +1,54 @@
+package org.tokenerror.capture;
+
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+
+/**
+ * Knows where containers differ in ways that the Servlet API does not show.
+ *
+ * <p>It names their classes only as strings; none is needed to load this one.
+ */
+final class ContainerQuirks {
+  private static final String TOMCAT = "org.apache.catalina.";
+  private static final String UNDERTOW = "io.undertow.";
+
+  private ContainerQuirks() {}
+
+  /**
+   * Returns the response, or in Tomcat a stand-in that no dispatcher can unwrap any further.
+   *
+   * <p>After a forward, Tomcat 11 unwraps the response to its own and suspends that one, so that
+   * nothing written later leaves, what is held here included. It stops at the first object that is
+   * no {@link ServletResponseWrapper} and then closes the outermost response in the regular way, as
+   * Tomcat 10.1 always does.
+   */
+  static HttpServletResponse shieldFromDispatchers(HttpServletResponse response) {
+    ServletResponse base = response;
+    while (base instanceof ServletResponseWrapper wrapper) {
+      base = wrapper.getResponse();
+    }
+    if (!base.getClass().getName().startsWith(TOMCAT)) {
+      return response;
+    }
+    return (HttpServletResponse)
+        Proxy.newProxyInstance(
+            HttpServletResponse.class.getClassLoader(),
+            new Class<?>[] {HttpServletResponse.class},
+            (proxy, method, arguments) -> {
+              try {
+                return method.invoke(response, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  /** The line separator that {@code println} of a container's writer uses. */
+  static String lineSeparatorOf(PrintWriter writer) {
+    return writer.getClass().getName().startsWith(UNDERTOW) ? "\r\n" : System.lineSeparator();
+  }
+}

@@ -1,0 +1,53 @@
+package org.tokenerror.capture;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+import org.tokenerror.http.MediaType;
+
+/** Answers the {@link BodyCapture}'s questions from the container's response. */
+record ResponseSurroundings(
+    HttpServletResponse container, CaptureOptions options, BooleanSupplier looksLikeFailure)
+    implements BodyCapture.Surroundings {
+
+  @Override
+  public int status() {
+    return container.getStatus();
+  }
+
+  @Override
+  public int bufferSize() {
+    return container.getBufferSize();
+  }
+
+  @Override
+  public boolean hasFailed() {
+    return looksLikeFailure.getAsBoolean();
+  }
+
+  @Override
+  public boolean mayTellOfFailure() {
+    String contentType = container.getContentType();
+    if (contentType == null) {
+      return true;
+    }
+    return MediaType.parse(contentType)
+        .map(
+            type ->
+                type.isJson() || type.isHtml() || type.isXml() || type.isForm() || type.isText())
+        .orElse(true);
+  }
+
+  @Override
+  public void beforeRelease() {
+    boolean redirect = status() >= 300 && status() < 400;
+    if (options.addCacheHeaders() && !redirect) {
+      CacheHeaderLines.addMissing(container);
+    }
+  }
+
+  @Override
+  public void commit() throws IOException {
+    container.flushBuffer();
+  }
+}

@@ -1,0 +1,144 @@
+package org.tokenerror.oauth;
+
+import java.util.Set;
+import org.tokenerror.http.Json;
+
+/**
+ * Recognises the shapes in which a body with status 200 says that there is no token.
+ *
+ * <p>It looks at the top and one level down, never at words.
+ */
+final class ErrorShape {
+  /** Members that only a success has, folded. */
+  private static final Set<String> SUCCESS =
+      Set.of(
+          "accesstoken",
+          "idtoken",
+          "refreshtoken",
+          "token",
+          "jwt",
+          "devicecode",
+          "usercode",
+          "requesturi",
+          "authreqid",
+          "active",
+          "verificationuri",
+          "rpt",
+          "credential");
+
+  private static final Set<String> OUTCOMES = Set.of("ok", "success", "succeeded", "issuccess");
+
+  private static final Set<String> NUMBERS =
+      Set.of("errcode", "errorcode", "errno", "errorno", "code", "ret", "retcode", "resultcode");
+
+  private static final Set<String> NO = Set.of("error", "fail", "failed", "failure", "false", "ko");
+
+  private static final Set<String> YES =
+      Set.of("ok", "success", "successful", "succeeded", "true", "done");
+
+  private static final Set<String> MESSAGES =
+      Set.of(
+          "errmsg",
+          "msg",
+          "message",
+          "errormessage",
+          "errordescription",
+          "description",
+          "detail",
+          "errordesc",
+          "error");
+
+  private final Json.Obj object;
+
+  ErrorShape(Json.Obj object) {
+    this.object = object;
+  }
+
+  /** A22, S1: finds a token, or what other endpoints give instead of one. */
+  boolean hasToken() {
+    return object.members().stream()
+        .anyMatch(
+            member ->
+                isToken(member)
+                    || (member.value() instanceof Json.Obj inner
+                        && inner.members().stream().anyMatch(ErrorShape::isToken)));
+  }
+
+  /** Finds a top-level {@code error} that is a non-empty string, an object, a number or true. */
+  boolean hasErrorMember() {
+    return object.get("error").filter(ErrorShape::isSomething).isPresent();
+  }
+
+  /** Finds a vendor's way to say no. */
+  boolean saysNo() {
+    boolean explained = hasMessage();
+    if (object.members().stream().anyMatch(ErrorShape::saysYes)) {
+      return false;
+    }
+    return object.members().stream().anyMatch(member -> saysNo(member, explained));
+  }
+
+  /** Finds {@code "success":true} and {@code "message":"ok"}, which no number outweighs. */
+  private static boolean saysYes(Json.Member member) {
+    String name = MemberReader.foldName(member.name());
+    return (OUTCOMES.contains(name) && member.value() instanceof Json.Bool bool && bool.value())
+        || ((MESSAGES.contains(name) || name.equals("status"))
+            && member.value() instanceof Json.Str string
+            && YES.contains(MemberReader.foldName(string.value())));
+  }
+
+  private static boolean saysNo(Json.Member member, boolean explained) {
+    String name = MemberReader.foldName(member.name());
+    Json value = member.value();
+    if (OUTCOMES.contains(name)) {
+      return (value instanceof Json.Bool bool && !bool.value())
+          || (value instanceof Json.Str string && NO.contains(string.value()));
+    }
+    if (name.equals("status") || name.equals("result") || name.equals("message")) {
+      return value instanceof Json.Str string && NO.contains(MemberReader.foldName(string.value()));
+    }
+    if (name.startsWith("error") && (value instanceof Json.Obj || value instanceof Json.Arr)) {
+      return isSomething(value);
+    }
+    return NUMBERS.contains(name) && explained && isFailureNumber(value);
+  }
+
+  private boolean hasMessage() {
+    return object.members().stream()
+        .anyMatch(member -> MESSAGES.contains(MemberReader.foldName(member.name())));
+  }
+
+  /** Tells whether a value is neither 0 nor one of 200 to 299, nor a word for success. */
+  private static boolean isFailureNumber(Json value) {
+    String text = "";
+    if (value instanceof Json.Num number) {
+      text = number.text();
+    } else if (value instanceof Json.Str string) {
+      text = string.value().strip();
+    }
+    boolean fine = (text.length() == 3 && text.charAt(0) == '2') || text.matches("0*");
+    return !fine && !YES.contains(MemberReader.foldName(text));
+  }
+
+  private static boolean isToken(Json.Member member) {
+    return SUCCESS.contains(MemberReader.foldName(member.name()))
+        && !(member.value() instanceof Json.Null)
+        && !(member.value() instanceof Json.Str string && string.value().isEmpty());
+  }
+
+  private static boolean isSomething(Json value) {
+    if (value instanceof Json.Str string) {
+      return !string.value().isBlank();
+    }
+    if (value instanceof Json.Bool bool) {
+      return bool.value();
+    }
+    if (value instanceof Json.Num number) {
+      return !number.text().matches("-?0*");
+    }
+    if (value instanceof Json.Arr array) {
+      return !array.items().isEmpty();
+    }
+    return value instanceof Json.Obj inner && !inner.members().isEmpty();
+  }
+}

@@ -1,0 +1,162 @@
+package org.tokenerror.oauth;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * Decides what is to happen with a servlet's answer: success or failure, and if so which error.
+ *
+ * <p>It is pure and total: equal evidence gives an equal verdict, and no evidence makes it throw;
+ * only what a user's rule throws gets out. It does not write the answer; {@link ErrorRenderer}
+ * does.
+ *
+ * @see BuiltInRule
+ */
+public final class FailureClassifier {
+  /** One correction may lead to another, but never in a circle: proofs do not depend on answers. */
+  private static final int MOST_CORRECTIONS = 4;
+
+  private final List<FailureRule> userRules;
+  private final StatusPolicy statuses;
+  private final DescriptionSanitizer descriptions;
+  private final MemberPolicy members;
+  private final Compliance compliance;
+
+  /**
+   * Creates a classifier.
+   *
+   * @param userRules rules of the user, asked in this order
+   * @param policy what the RFC leaves open
+   */
+  public FailureClassifier(List<FailureRule> userRules, AnswerPolicy policy) {
+    this.userRules = List.copyOf(userRules);
+    Objects.requireNonNull(policy);
+    this.statuses = new StatusPolicy(policy);
+    this.descriptions = new DescriptionSanitizer(policy);
+    this.members = new MemberPolicy(policy);
+    this.compliance = new Compliance(policy);
+  }
+
+  /**
+   * Decides about one exchange.
+   *
+   * @param evidence the request and how the servlet answered it
+   * @return what is to happen with the answer
+   */
+  public Verdict classify(Evidence evidence) {
+    Optional<Verdict.Reason> reasonToKeep = new FailureDetector(evidence).reasonToKeep();
+    if (reasonToKeep.isPresent()) {
+      return new Verdict.Keep(reasonToKeep.get());
+    }
+    Reading reading = new Reading(evidence);
+    Finding finding = corrected(firstFinding(reading), reading);
+    SortedSet<String> faults = compliance.faults(finding.error().code(), evidence);
+    return faults.isEmpty()
+        ? new Verdict.Keep(Verdict.Reason.COMPLIANT)
+        : replacement(finding, faults, reading);
+  }
+
+  /**
+   * Tells whether an answer is a failure, be it a compliant one.
+   *
+   * <p>It may be asked while the servlet is still at work, with what there is so far.
+   *
+   * @param evidence the request and how the servlet answers it
+   * @return false for a success and for what is no answer at all
+   */
+  public boolean isFailure(Evidence evidence) {
+    return new FailureDetector(evidence).reasonToKeep().isEmpty();
+  }
+
+  /** Asks the rules in the order of their constants, the user's right after the first (S4). */
+  private Finding firstFinding(Reading reading) {
+    for (BuiltInRule rule : BuiltInRule.values()) {
+      Optional<OAuthError> error = rule.look(reading);
+      if (error.isPresent()) {
+        return new Finding(rule.name(), error.get(), true);
+      }
+      if (rule == BuiltInRule.INFRASTRUCTURE) {
+        Optional<Finding> users = firstUserFinding(reading.evidence());
+        if (users.isPresent()) {
+          return users.get();
+        }
+      }
+    }
+    throw new AssertionError("the last rule always finds something");
+  }
+
+  private Optional<Finding> firstUserFinding(Evidence evidence) {
+    for (FailureRule rule : userRules) {
+      Optional<OAuthError> error = rule.apply(evidence);
+      if (error.isPresent()) {
+        return Optional.of(new Finding(rule.name(), error.get(), false));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Lets what the request proves overrule a code that cannot be right; a user's code stays. */
+  private static Finding corrected(Finding finding, Reading reading) {
+    Finding best = finding;
+    for (int i = 0; finding.correctable() && i < MOST_CORRECTIONS; i++) {
+      Optional<Finding> better = correction(best, reading);
+      if (better.isEmpty()) {
+        return best;
+      }
+      best = better.get();
+    }
+    return best;
+  }
+
+  /** Asks the first rule that proves something about this code; it may well agree with it. */
+  private static Optional<Finding> correction(Finding finding, Reading reading) {
+    String code = finding.error().code();
+    for (BuiltInRule rule : BuiltInRule.values()) {
+      if (rule.corrects(code)) {
+        Optional<OAuthError> proven = rule.find(reading);
+        if (proven.isPresent()) {
+          return proven
+              .filter(error -> !error.code().equals(code))
+              .map(error -> new Finding(rule.name(), error, true));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Verdict.Replace replacement(Finding finding, SortedSet<String> faults, Reading reading) {
+    String code = finding.error().code();
+    int status = statuses.statusOf(code, reading.evidence());
+    DescriptionSanitizer.Words words = descriptions.describe(reading);
+    Optional<String> description =
+        finding
+            .error()
+            .description()
+            .or(() -> words.description().filter(text -> suits(text, code, status, reading)))
+            .or(() -> OAuthErrorCode.ofWireName(code).map(OAuthErrorCode::sentence));
+    Optional<String> uri = finding.error().uri().or(() -> ErrorUri.find(reading));
+    return new Verdict.Replace(
+        new OAuthError(code, description, uri),
+        status,
+        finding.rule(),
+        faults,
+        members.extensionMembers(reading, code),
+        words.withheld());
+  }
+
+  /** Tells whether the servlet's words go with a code; a server that failed has none (S7). */
+  private static boolean suits(String text, String code, int status, Reading reading) {
+    boolean permission = code.equals(OAuthErrorCode.UNAUTHORIZED_CLIENT.wireName());
+    return status < 500 && !(permission && Failures.rejectsClient(text, reading.request()));
+  }
+
+  @Override
+  public String toString() {
+    return "FailureClassifier[userRules=" + userRules.size() + "]";
+  }
+
+  /** Holds what a rule found. */
+  private record Finding(String rule, OAuthError error, boolean correctable) {}
+}

@@ -1,0 +1,133 @@
+package org.tokenerror.oauth;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tokenerror.http.Json;
+import org.tokenerror.http.MediaType;
+import org.tokenerror.oauth.Verdict.Reason;
+
+/**
+ * Tells failures from successes (S1).
+ *
+ * <p>A 2xx needs positive evidence to be a failure: whatever this class does not understand is a
+ * success, and so is every answer with a token in it.
+ */
+final class FailureDetector {
+  private static final int LONGEST_SENTENCE = 2_000;
+
+  private final Evidence evidence;
+
+  FailureDetector(Evidence evidence) {
+    this.evidence = evidence;
+  }
+
+  /** Finds why the answer is no failure; empty when it is one. */
+  Optional<Reason> reasonToKeep() {
+    Outcome outcome = evidence.outcome();
+    if (evidence.request().isPreflight()) {
+      return Optional.of(Reason.PREFLIGHT);
+    }
+    int status = outcome.status();
+    if (status < 200 || status == 304) {
+      return Optional.of(Reason.NOT_AN_ANSWER);
+    }
+    Optional<String> location = location(outcome);
+    if (location.isPresent()) {
+      return isSamePath(location.get()) ? Optional.of(Reason.SAME_PATH_REDIRECT) : Optional.empty();
+    }
+    if (!(outcome instanceof Outcome.Returned) || status >= 400) {
+      return Optional.empty();
+    }
+    if (status >= 300) {
+      return Optional.of(Reason.NOT_AN_ANSWER);
+    }
+    return isFailure(outcome) ? Optional.empty() : Optional.of(Reason.SUCCESS);
+  }
+
+  static Optional<String> location(Outcome outcome) {
+    if (outcome instanceof Outcome.Redirected redirected) {
+      return Optional.of(redirected.location());
+    }
+    boolean redirects = outcome instanceof Outcome.Returned && outcome.status() / 100 == 3;
+    return redirects ? outcome.headers().first("Location") : Optional.empty();
+  }
+
+  /** Compares paths only: another scheme or host is transport, not an answer. */
+  private boolean isSamePath(String location) {
+    String own = withoutPathParameters(evidence.request().path());
+    try {
+      URI base = new URI("http", "localhost", own.isEmpty() ? "/" : own, null);
+      String target = base.resolve(location.strip()).getPath();
+      return target != null && withoutPathParameters(target).equals(own);
+    } catch (java.net.URISyntaxException | IllegalArgumentException notAUri) {
+      return false;
+    }
+  }
+
+  private static String withoutPathParameters(String path) {
+    int semicolon = path.indexOf(';');
+    return semicolon < 0 ? path : path.substring(0, semicolon);
+  }
+
+  private boolean isFailure(Outcome outcome) {
+    Outcome.Body body = outcome.body();
+    if (body.text().isBlank()) {
+      return evidence.request().isPost() && namesGrant();
+    }
+    String text = body.text();
+    if (new SuccessScanner(true).feed(text.toCharArray(), 0, text.length())) {
+      return false;
+    }
+    Optional<Json.Obj> object = SaidReader.object(outcome);
+    if (object.isPresent()) {
+      return isFailureObject(object.get(), body);
+    }
+    if (!isTokenRequest() || (!body.isComplete() && !Markup.isHtml(text))) {
+      return false;
+    }
+    return Markup.isHtml(text)
+        || isHtmlFragment(outcome, text)
+        || (namesGrant() && (isBareJson(text) || isComplaint(text)));
+  }
+
+  private boolean isFailureObject(Json.Obj object, Outcome.Body body) {
+    ErrorShape shape = new ErrorShape(object);
+    if (shape.hasToken()) {
+      return false;
+    }
+    if (shape.hasErrorMember()) {
+      boolean registered = object.string("error").flatMap(CodeSpelling::standard).isPresent();
+      return registered || (isTokenRequest() && body.isComplete());
+    }
+    return namesGrant() && body.isComplete() && (shape.saysNo() || object.members().isEmpty());
+  }
+
+  /** Tells whether the request wanted a token: a POST, or anything that names a grant. */
+  private boolean isTokenRequest() {
+    return !RequestProof.isSafeMethod(evidence.request()) || namesGrant();
+  }
+
+  private boolean namesGrant() {
+    return evidence.request().grantType().isPresent();
+  }
+
+  private static boolean isHtmlFragment(Outcome outcome, String text) {
+    return SaidReader.mediaType(outcome).filter(MediaType::isHtml).isPresent()
+        && Markup.isMarkup(text);
+  }
+
+  /** Finds {@code true}, {@code null} and {@code []}, in which no token can be. */
+  private static boolean isBareJson(String text) {
+    return List.of("true", "false", "null", "[]", "0", "1")
+        .contains(text.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** Finds a sentence that says what is wrong. */
+  private boolean isComplaint(String text) {
+    return text.length() < LONGEST_SENTENCE
+        && text.strip().indexOf(' ') > 0
+        && new WordTable(evidence.request(), false).read(List.of(text)).isPresent();
+  }
+}

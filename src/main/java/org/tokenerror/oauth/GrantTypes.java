@@ -1,0 +1,52 @@
+package org.tokenerror.oauth;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Knows the registered grant types and what their requests must have. */
+final class GrantTypes {
+  static final String CODE = "authorization_code";
+  static final String PASSWORD = "password";
+  static final String CLIENT_CREDENTIALS = "client_credentials";
+  static final String REFRESH = "refresh_token";
+  static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
+  static final String CIBA = "urn:openid:params:grant-type:ciba";
+  static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+  static final String SAML_BEARER = "urn:ietf:params:oauth:grant-type:saml2-bearer";
+  static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
+
+  /** RFC 6749 4.1.3, 4.3.2, 6; RFC 8628 3.4; RFC 7521 4.1; RFC 8693 2.1: "REQUIRED". */
+  private static final Map<String, List<String>> REQUIRED =
+      Map.of(
+          CODE, List.of("code"),
+          PASSWORD, List.of("username", "password"),
+          REFRESH, List.of("refresh_token"),
+          DEVICE, List.of("device_code"),
+          CIBA, List.of("auth_req_id"),
+          JWT_BEARER, List.of("assertion"),
+          SAML_BEARER, List.of("assertion"),
+          EXCHANGE, List.of("subject_token", "subject_token_type"));
+
+  private GrantTypes() {}
+
+  /** Tells whether the client polls for a decision of the user (RFC 8628, CIBA). */
+  static boolean isPolling(RequestFacts request) {
+    return request.grantType().filter(type -> type.equals(DEVICE) || type.equals(CIBA)).isPresent();
+  }
+
+  static boolean is(RequestFacts request, String grantType) {
+    return request.grantType().filter(grantType::equals).isPresent();
+  }
+
+  /** Finds the first required parameter a request does not have, or has without a value (D7). */
+  static Optional<String> missingParameter(RequestFacts request) {
+    return request
+        .grantType()
+        .flatMap(
+            type ->
+                REQUIRED.getOrDefault(type, List.of()).stream()
+                    .filter(name -> request.parameter(name).isEmpty())
+                    .findFirst());
+  }
+}

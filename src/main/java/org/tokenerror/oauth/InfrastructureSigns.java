@@ -1,0 +1,136 @@
+package org.tokenerror.oauth;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Recognises that a server broke, whatever its words seem to say.
+ *
+ * <p>{@code ORA-28000: the account is locked} or {@code password authentication failed for user
+ * "oauth"} read like bad credentials, and are the server's own.
+ */
+final class InfrastructureSigns {
+  private static final int LONGEST_TEXT = 65_536;
+
+  /**
+   * Texts that only databases, directories, key stores, gateways and bugs produce, in lower case.
+   */
+  private static final List<String> TEXTS =
+      List.of(
+          "sqlstate",
+          "sql [",
+          "jdbc",
+          "hikaripool",
+          "ora-0",
+          "ora-1",
+          "ora-2",
+          "psycopg",
+          "mysql",
+          "password authentication failed for user",
+          "login failed for user",
+          "could not execute",
+          "connection refused",
+          "connection reset",
+          "connect timed out",
+          "connection is not available",
+          "could not get a resource from the pool",
+          "no route to host",
+          "unknown host",
+          "unknownhost",
+          "name or service not known",
+          "broken pipe",
+          "read timed out",
+          "keystore",
+          "truststore",
+          "pkix path",
+          "sslhandshake",
+          "heap space",
+          "nullpointerexception",
+          "cannot invoke \"",
+          "classcastexception",
+          "classnotfound",
+          "noclassdeffound",
+          "stacktrace",
+          "stack trace",
+          "traceback (most recent",
+          "nested exception",
+          "operationalerror",
+          "ldaperr",
+          "ldap: error",
+          "undefined index",
+          "fatal error:",
+          "deadlock",
+          "table locked",
+          "disk full",
+          "incapsula",
+          "cloudfront",
+          "the requested url was rejected",
+          "request rejected",
+          "access denied | ",
+          "attention required! | cloudflare",
+          "guru meditation",
+          "/web-inf/");
+
+  /** Beginnings of exception class names that a token request cannot cause by being wrong. */
+  private static final List<String> CLASSES =
+      List.of(
+          "java.sql.",
+          "javax.sql.",
+          "java.net.Connect",
+          "java.net.Socket",
+          "java.net.UnknownHost",
+          "java.net.NoRoute",
+          "java.net.http.",
+          "javax.naming.",
+          "java.rmi.",
+          "javax.net.ssl.",
+          "java.nio.channels.",
+          "java.nio.file.",
+          "java.util.concurrent.",
+          "java.lang.NullPointer",
+          "java.lang.ClassCast",
+          "java.lang.IndexOutOf",
+          "java.lang.ArrayIndex",
+          "java.lang.NoClass",
+          "java.security.KeyStore",
+          "java.security.UnrecoverableKey",
+          "org.springframework.dao.",
+          "org.springframework.jdbc.",
+          "org.springframework.transaction.",
+          "org.springframework.web.client.",
+          "org.springframework.web.reactive.function.client.",
+          "feign.",
+          "org.hibernate.",
+          "jakarta.servlet.jsp.",
+          "javax.servlet.jsp.",
+          "redis.clients.",
+          "com.mongodb.",
+          "com.zaxxer.",
+          "javax.persistence.PersistenceException",
+          "jakarta.persistence.PersistenceException",
+          "io.lettuce.",
+          "com.mysql.",
+          "org.postgresql.",
+          "oracle.");
+
+  private InfrastructureSigns() {}
+
+  /** Tells whether a text is a machine's, not one written for a client. */
+  static boolean in(String text) {
+    String bounded = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+    String lower = bounded.toLowerCase(Locale.ROOT);
+    return TEXTS.stream().anyMatch(lower::contains) || StackFrames.in(bounded);
+  }
+
+  /** Tells whether an exception says that the server broke. */
+  static boolean in(Throwable cause) {
+    if (cause instanceof VirtualMachineError || cause instanceof LinkageError) {
+      return true;
+    }
+    String name = cause.getClass().getName();
+    if (name.startsWith("javax.naming.") && name.contains("Authentication")) {
+      return false; // a directory that refused the user's password works well
+    }
+    return CLASSES.stream().anyMatch(name::startsWith);
+  }
+}

@@ -1,0 +1,79 @@
+package org.tokenerror.oauth;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Says what is wrong with a request, where the request alone proves it.
+ *
+ * <p>Of what the client sent these sentences only repeat names that RFCs define (H3).
+ */
+final class ProofSentences {
+  static final String ONLY_POST = "The token endpoint only accepts POST requests.";
+  static final String ONLY_FORM = "The request body must be application/x-www-form-urlencoded.";
+  static final String SEVERAL_MECHANISMS =
+      "The request uses more than one way to authenticate the client.";
+  static final String UNUSABLE_AUTHORIZATION =
+      "The Authorization header is malformed or its scheme is not supported.";
+  static final String BAD_ENCODING = "The parameters of the request are not properly encoded.";
+  static final String NO_CREDENTIALS = "The request has no client authentication.";
+
+  private static final String REPEATED_SOMETHING = "A parameter is there more than once.";
+
+  private static final List<String> NAMES =
+      List.of(
+          "grant_type",
+          "client_id",
+          "client_secret",
+          "code",
+          "redirect_uri",
+          "code_verifier",
+          "scope",
+          "username",
+          "password",
+          "refresh_token",
+          "assertion",
+          "client_assertion",
+          "client_assertion_type",
+          "device_code",
+          "auth_req_id",
+          "subject_token",
+          "subject_token_type");
+
+  private static final Set<String> ALL = all();
+
+  private ProofSentences() {}
+
+  static String missing(String name) {
+    return NAMES.contains(name)
+        ? "The parameter " + name + " is missing."
+        : "A required parameter is missing.";
+  }
+
+  static String repeated(String name) {
+    return NAMES.contains(name)
+        ? "The parameter " + name + " is there more than once."
+        : REPEATED_SOMETHING;
+  }
+
+  /** Tells whether a description is one of these sentences. */
+  static boolean isOne(String description) {
+    return ALL.contains(description);
+  }
+
+  private static Set<String> all() {
+    Set<String> all =
+        new HashSet<>(
+            List.of(
+                ONLY_POST,
+                ONLY_FORM,
+                SEVERAL_MECHANISMS,
+                UNUSABLE_AUTHORIZATION,
+                BAD_ENCODING,
+                NO_CREDENTIALS,
+                REPEATED_SOMETHING));
+    NAMES.forEach(name -> all.addAll(List.of(missing(name), repeated(name))));
+    return Set.copyOf(all);
+  }
+}

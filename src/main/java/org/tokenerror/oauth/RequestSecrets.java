@@ -1,0 +1,68 @@
+package org.tokenerror.oauth;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.tokenerror.http.AuthorizationHeader;
+import org.tokenerror.http.BasicCredentials;
+
+/** Collects the values of a request that must never leave in an answer or a log (H2). */
+final class RequestSecrets {
+  private static final int SHORTEST = 4;
+
+  /** A client that repeats its own secrets a thousand times shall not make every search slow. */
+  private static final int MOST_OF_A_NAME = 4;
+
+  private static final List<String> PARAMETERS =
+      List.of(
+          "client_secret",
+          "password",
+          "code",
+          "refresh_token",
+          "access_token",
+          "id_token",
+          "assertion",
+          "client_assertion",
+          "code_verifier",
+          "token",
+          "subject_token",
+          "actor_token",
+          "device_code",
+          "auth_req_id",
+          "api_key",
+          "apikey");
+
+  private RequestSecrets() {}
+
+  static Set<String> of(RequestFacts request) {
+    Set<String> secrets = new LinkedHashSet<>();
+    for (String name : PARAMETERS) {
+      request.parameters().all(name).stream()
+          .limit(MOST_OF_A_NAME)
+          .forEach(value -> add(secrets, value));
+    }
+    for (String field :
+        request.headers().all("Authorization").stream().limit(MOST_OF_A_NAME).toList()) {
+      AuthorizationHeader.parse(field).ifPresent(header -> addCredentials(secrets, header));
+    }
+    request.headers().all("DPoP").stream()
+        .limit(MOST_OF_A_NAME)
+        .forEach(value -> add(secrets, value));
+    return Set.copyOf(secrets);
+  }
+
+  private static void addCredentials(Set<String> secrets, AuthorizationHeader header) {
+    add(secrets, header.credentials());
+    if (header.scheme().equals("Basic")) {
+      BasicCredentials.parse(header.credentials())
+          .map(BasicCredentials::password)
+          .ifPresent(password -> add(secrets, password));
+    }
+  }
+
+  private static void add(Set<String> secrets, String value) {
+    if (value.length() >= SHORTEST) {
+      secrets.add(value);
+    }
+  }
+}

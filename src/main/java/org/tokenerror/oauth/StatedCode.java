@@ -1,0 +1,75 @@
+package org.tokenerror.oauth;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tokenerror.http.Challenge;
+
+/**
+ * Finds the registered code a servlet stated in its body, its message, its redirect or its
+ * challenge.
+ *
+ * <p>Codes that stand at the wrong endpoint or for the wrong thing become what they were meant to
+ * be.
+ */
+final class StatedCode {
+  private StatedCode() {}
+
+  static Optional<OAuthErrorCode> find(Reading reading) {
+    Stream<String> codes =
+        Stream.concat(reading.said().codes().stream(), challengeErrors(reading.outcome()).stream());
+    return codes
+        .map(text -> meaning(text, reading))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(code -> correct(code, reading));
+  }
+
+  private static Optional<OAuthErrorCode> meaning(String text, Reading reading) {
+    Optional<OAuthErrorCode> code =
+        CodeSpelling.standard(text).or(() -> CodeAliases.find(text)).or(() -> token(text, reading));
+    boolean sentence = text.strip().indexOf(' ') > 0;
+    if (sentence && code.filter(OAuthErrorCode::isExtension).isPresent()) {
+      return Optional.empty(); // "Access denied" is what any 403 says, and no code
+    }
+    // RFC 9110 15.5.2, 15.5.4: 401 and 403 are about the client, so the server did not fail
+    boolean contradicted =
+        code.filter(OAuthErrorCode.SERVER_ERROR::equals).isPresent()
+            && (reading.status() == 401 || reading.status() == 403);
+    return contradicted ? Optional.empty() : code;
+  }
+
+  /** Reads {@code invalid_token}, which RFC 6750 has for access tokens, as the grant's. */
+  private static Optional<OAuthErrorCode> token(String text, Reading reading) {
+    boolean grant =
+        reading
+            .request()
+            .grantType()
+            .filter(type -> !type.equals(GrantTypes.CLIENT_CREDENTIALS))
+            .isPresent();
+    return grant && CodeSpelling.variants(text).contains("invalid_token")
+        ? Optional.of(OAuthErrorCode.INVALID_GRANT)
+        : Optional.empty();
+  }
+
+  private static OAuthErrorCode correct(OAuthErrorCode code, Reading reading) {
+    RequestFacts request = reading.request();
+    if (request.grantType().isEmpty()) {
+      return code;
+    }
+    return switch (code) {
+      // RFC 8628 3.5: only a device code, or CIBA's request, expires by this name
+      case EXPIRED_TOKEN -> GrantTypes.isPolling(request) ? code : OAuthErrorCode.INVALID_GRANT;
+      // RFC 7591 3.2.2 has it for registration; RFC 6749 5.2: "does not match the redirection URI"
+      case INVALID_REDIRECT_URI -> OAuthErrorCode.INVALID_GRANT;
+      default -> code;
+    };
+  }
+
+  private static List<String> challengeErrors(Outcome outcome) {
+    return Challenge.parseAll(outcome.headers().all("WWW-Authenticate")).challenges().stream()
+        .map(challenge -> challenge.parameter("error"))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+}

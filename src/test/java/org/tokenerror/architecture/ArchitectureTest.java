@@ -1,0 +1,119 @@
+package org.tokenerror.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * Checks that the packages know each other, and the world, in one direction only.
+ *
+ * <p>It does not look at the tests or at the demo.
+ */
+@AnalyzeClasses(
+    packages = "org.tokenerror",
+    importOptions = {ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludeJars.class})
+final class ArchitectureTest {
+  private static final String FRONT_DOOR = "org.tokenerror";
+  private static final String CAPTURE = "org.tokenerror.capture..";
+  private static final String OAUTH = "org.tokenerror.oauth..";
+  private static final String HTTP = "org.tokenerror.http..";
+  private static final String CHECK = "org.tokenerror.check..";
+  private static final String CLI = "org.tokenerror.cli..";
+  private static final String NULLNESS = "org.jspecify.annotations..";
+  private static final String SERVLET = "jakarta.servlet..";
+  private static final String JSON = "jakarta.json..";
+
+  private static final DescribedPredicate<JavaClass> JAVA_BASE =
+      describe(
+          "belong to java.base",
+          type ->
+              type.getBaseComponentType().isPrimitive()
+                  || Object.class
+                      .getModule()
+                      .getPackages()
+                      .contains(type.getBaseComponentType().getPackageName()));
+
+  @ArchTest
+  static final ArchRule ARROWS_POINT_ONE_WAY =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("front door")
+          .definedBy(FRONT_DOOR)
+          .layer("capture")
+          .definedBy(CAPTURE)
+          .layer("oauth")
+          .definedBy(OAUTH)
+          .layer("http")
+          .definedBy(HTTP)
+          .optionalLayer("check")
+          .definedBy(CHECK)
+          .optionalLayer("cli")
+          .definedBy(CLI)
+          .whereLayer("front door")
+          .mayOnlyAccessLayers("capture", "oauth", "http")
+          .whereLayer("capture")
+          .mayOnlyAccessLayers("oauth", "http")
+          .whereLayer("oauth")
+          .mayOnlyAccessLayers("http")
+          .whereLayer("http")
+          .mayNotAccessAnyLayer()
+          .whereLayer("check")
+          .mayOnlyAccessLayers("oauth", "http")
+          .whereLayer("cli")
+          .mayOnlyAccessLayers("check")
+          .ensureAllClassesAreContainedInArchitecture();
+
+  @ArchTest
+  static final ArchRule HTTP_NEEDS_JAVA_BASE_ONLY =
+      classes()
+          .that()
+          .resideInAPackage(HTTP)
+          .should()
+          .onlyDependOnClassesThat(JAVA_BASE.or(resideInAnyPackage(HTTP, NULLNESS)));
+
+  @ArchTest
+  static final ArchRule OAUTH_KNOWS_NO_SERVLET =
+      classes()
+          .that()
+          .resideInAPackage(OAUTH)
+          .should()
+          .onlyDependOnClassesThat(JAVA_BASE.or(resideInAnyPackage(OAUTH, HTTP, NULLNESS, JSON)));
+
+  @ArchTest
+  static final ArchRule JSON_BINDING_HAS_ONE_USER =
+      noClasses()
+          .that(
+              not(
+                  belongTo(
+                      describe(
+                          "ErrorJson",
+                          (JavaClass type) -> type.getSimpleName().equals("ErrorJson")))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(JSON);
+
+  @ArchTest
+  static final ArchRule FILTER_NEEDS_SERVLETS_BUT_NO_CONTAINER =
+      classes()
+          .that()
+          .resideInAnyPackage(FRONT_DOOR, CAPTURE)
+          .should()
+          .onlyDependOnClassesThat(
+              JAVA_BASE.or(
+                  resideInAnyPackage(FRONT_DOOR, CAPTURE, OAUTH, HTTP, NULLNESS, SERVLET)));
+
+  @ArchTest
+  static final ArchRule NO_STATIC_STATE_CHANGES = fields().that().areStatic().should().beFinal();
+}
