@@ -138,7 +138,7 @@ final class Normalizer {
     @Override
     public void end(CapturedExchange exchange, Outcome outcome) throws IOException {
       try {
-        decide(exchange, ErrorDispatch.outcomeOf(request, outcome.headers()).orElse(outcome));
+        decide(exchange, ErrorAttributes.outcome(request, outcome));
       } catch (RuntimeException e) {
         listeners.onOwnFailure(path, e);
         giveUp(exchange);

@@ -3,6 +3,7 @@ package org.tokenerror;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tokenerror.TokenErrorSettings.Mode;
@@ -160,6 +162,24 @@ class TokenErrorFilterTest {
     tomcat.http().post("/token", List.of(BASIC), GRANT);
     assertThat(seen).hasSize(1);
     assertThat(notes.lines).isEmpty();
+  }
+
+  @Test
+  @Tag("S1")
+  @DisplayName("S1: answers although the framework left its exception for the container's page")
+  void answersAlthoughAnExceptionWasLeftForTheContainer() throws Exception {
+    RawAnswer answer =
+        answerOf(
+            settings(Mode.ENFORCE),
+            (request, response) -> {
+              // as Struts and Spring MVC do
+              request.setAttribute(
+                  RequestDispatcher.ERROR_EXCEPTION, new IllegalArgumentException("Unknown scope"));
+              response.sendError(500, "Unknown scope");
+            });
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.header("Content-Type")).contains("application/json");
+    assertThat(answer.text()).startsWith("{\"error\":\"invalid_scope\"");
   }
 
   @Test

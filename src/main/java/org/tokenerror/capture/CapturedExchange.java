@@ -2,6 +2,7 @@ package org.tokenerror.capture;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.tokenerror.http.Headers;
 import org.tokenerror.oauth.ErrorResponse;
 import org.tokenerror.oauth.Outcome;
 
@@ -55,11 +55,10 @@ public final class CapturedExchange {
     void tooLate();
   }
 
-  private final HttpServletResponse container;
   private final CapturedRequest request;
   private final CapturedResponse response;
+  private final ServletAnswer answer;
   private final Judge judge;
-  private final boolean watchOnly;
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile boolean replaced;
   private volatile boolean passRuns;
@@ -79,13 +78,16 @@ public final class CapturedExchange {
       HttpServletResponse response,
       CaptureOptions options,
       Judge judge) {
-    this.container = response;
     this.judge = judge;
-    this.watchOnly = options.watchOnly();
     this.request = new CapturedRequest(request, this);
     this.response =
         new CapturedResponse(
-            this.request, this, response, options, () -> judge.looksLikeFailure(returnedSoFar()));
+            this.request, this, response, options, () -> judge.looksLikeFailure(soFar()));
+    this.answer = new ServletAnswer(response, this.response, options.watchOnly());
+  }
+
+  private Outcome soFar() {
+    return answer.soFar();
   }
 
   // ------------------------------------------------------------------ the passes
@@ -105,26 +107,26 @@ public final class CapturedExchange {
    * Continues on a pass that {@code AsyncContext.dispatch} made.
    *
    * @param given the request of this pass
-   * @param answer the response of this pass
+   * @param shown the response of this pass
    * @param chain the rest of the chain
    * @throws IOException if the servlet threw it and its answer is kept
    * @throws ServletException likewise
    */
-  public void resume(ServletRequest given, ServletResponse answer, FilterChain chain)
+  public void resume(ServletRequest given, ServletResponse shown, FilterChain chain)
       throws IOException, ServletException {
-    if (leadsToOurs(answer)) {
-      pass(given, answer, chain);
+    if (leadsToOurs(shown)) {
+      pass(given, shown, chain);
     } else {
       pass(request, response, chain);
     }
   }
 
-  private void pass(ServletRequest given, ServletResponse answer, FilterChain chain)
+  private void pass(ServletRequest given, ServletResponse shown, FilterChain chain)
       throws IOException, ServletException {
     asyncStarted = false;
     passRuns = true;
     try {
-      chain.doFilter(given, answer);
+      chain.doFilter(given, shown);
     } catch (IOException | ServletException | RuntimeException thrown) {
       passRuns = false;
       if (!answered(thrown)) {
@@ -148,20 +150,20 @@ public final class CapturedExchange {
       return false;
     }
     CompletingAsyncContext context = async;
-    if (asyncStarted && context != null && !watchOnly) {
+    if (asyncStarted && context != null && !answer.watchOnly()) {
       context.relay().failed(thrown);
       return replaced || context.isSettled();
     }
-    end(() -> new Outcome.Threw(thrown, headers()));
+    end(() -> new Outcome.Threw(thrown, answer.headers()));
     return replaced;
   }
 
   // ------------------------------------------------------------------ asynchronous processing
 
   AsyncContext startedAsync(
-      AsyncContext started, ServletRequest given, ServletResponse answer, boolean original) {
+      AsyncContext started, ServletRequest given, ServletResponse shown, boolean original) {
     CompletingAsyncContext context =
-        new CompletingAsyncContext(started, this, given, answer, original);
+        new CompletingAsyncContext(started, this, given, shown, original);
     asyncStarted = true;
     async = context;
     context.listen();
@@ -188,13 +190,13 @@ public final class CapturedExchange {
   void settleEarlyAnswer() {
     CompletingAsyncContext context = async;
     if (passRuns
-        || watchOnly
+        || answer.watchOnly()
         || context == null
         || context.isSettled()
-        || response.answer().isEmpty()) {
+        || !answer.isEarly()) {
       return; // the end of the pass, or the application's complete(), comes yet
     }
-    endQuietly(this::returned);
+    endQuietly(answer::outcome);
     if (replaced) {
       context.completeAnswered();
     }
@@ -211,16 +213,16 @@ public final class CapturedExchange {
 
   /** Ends the exchange because nobody completed it in time; tells whether we answered. */
   boolean timedOut() {
-    endQuietly(() -> response.answer().isPresent() ? returned() : new Outcome.TimedOut(headers()));
+    endQuietly(() -> answer.isEarly() ? answer.outcome() : new Outcome.TimedOut(answer.headers()));
     return replaced;
   }
 
   /** Ends the exchange because of an error; tells whether we answered. */
   boolean failedAsync(@Nullable Throwable cause) {
     if (cause == null) {
-      endQuietly(() -> new Outcome.SentError(500, Optional.empty(), headers()));
+      endQuietly(() -> new Outcome.SentError(500, Optional.empty(), answer.headers()));
     } else if (!ClientDisconnect.isCauseOf(cause)) {
-      endQuietly(() -> new Outcome.Threw(cause, headers()));
+      endQuietly(() -> new Outcome.Threw(cause, answer.headers()));
     }
     return replaced;
   }
@@ -236,10 +238,10 @@ public final class CapturedExchange {
   // ------------------------------------------------------------------ the end
 
   private void endReturned() throws IOException {
-    if (isPlainSuccess()) {
+    if (answer.isPlainSuccess()) {
       ended.set(true);
     } else {
-      end(this::returned);
+      end(answer::outcome);
     }
   }
 
@@ -248,42 +250,14 @@ public final class CapturedExchange {
       return;
     }
     Outcome how = outcome.get();
-    if (container.isCommitted() && !watchOnly) {
-      if (how instanceof Outcome.Threw || how.status() >= 400) {
-        judge.tooLate();
-      }
+    if (!answer.isOnItsWay()) {
+      judge.end(this, how);
       return;
     }
-    judge.end(this, how);
-  }
-
-  /** The usual case, in which nothing needs to be looked at any more. */
-  private boolean isPlainSuccess() {
-    BodyCapture body = response.body();
-    boolean through = body.state() == CaptureState.PASSING || body.tokenSeen();
-    return through
-        && body.state().isLive()
-        && response.answer().isEmpty()
-        && container.getStatus() < 300;
-  }
-
-  private Outcome returned() {
-    Headers headers = headers();
-    return response.answer().map(early -> early.toOutcome(headers)).orElseGet(this::returnedSoFar);
-  }
-
-  private Outcome returnedSoFar() {
-    Headers headers = headers();
-    int status = container.getStatus();
-    Optional<String> location = headers.first("Location");
-    if (status >= 300 && status < 400 && location.isPresent()) {
-      return new Outcome.Redirected(status, location.get(), headers);
+    if (how instanceof Outcome.Threw || how.status() >= 400) {
+      judge.tooLate();
     }
-    return new Outcome.Returned(status, headers, response.body().toBody(headers));
-  }
-
-  private Headers headers() {
-    return ContainerAnswer.headersOf(container);
+    answer.release(); // what follows of it
   }
 
   /**
@@ -292,14 +266,7 @@ public final class CapturedExchange {
    * @throws IOException if the client cannot be written to
    */
   public void release() throws IOException {
-    if (watchOnly) {
-      return;
-    }
-    Optional<EarlyAnswer> early = response.answer();
-    response.body().release();
-    if (early.isPresent()) {
-      early.get().repeatOn(container);
-    }
+    answer.release();
   }
 
   /**
@@ -309,20 +276,20 @@ public final class CapturedExchange {
    * @return whether nothing was dropped
    */
   public boolean isWhole() {
-    return response.body().isWhole();
+    return answer.isWhole();
   }
 
   /**
    * Gives the client another answer in place of the servlet's.
    *
-   * @param answer the answer
+   * @param other the answer
    * @throws IOException if the client cannot be written to
    */
-  public void replaceWith(ErrorResponse answer) throws IOException {
+  public void replaceWith(ErrorResponse other) throws IOException {
     replaced = true;
-    boolean nonBlocking = response.body().isNonBlocking();
-    response.body().replaced();
-    ContainerAnswer.overwrite(container, answer, nonBlocking);
+    // Tomcat writes its own page over any answer while a framework's exception is left here
+    request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    answer.replaceWith(other);
   }
 
   // ------------------------------------------------------------------ what else is known
@@ -359,8 +326,8 @@ public final class CapturedExchange {
     return response;
   }
 
-  private boolean leadsToOurs(ServletResponse answer) {
-    ServletResponse next = answer;
+  private boolean leadsToOurs(ServletResponse shown) {
+    ServletResponse next = shown;
     while (next != response && next instanceof ServletResponseWrapper wrapper) {
       next = wrapper.getResponse();
     }

@@ -3,13 +3,9 @@ package org.tokenerror.capture;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -20,11 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Looks like the container's response to the servlet, and keeps the body and the two calls that end
  * a response, {@code sendError} and {@code sendRedirect}, from reaching the container too early.
  *
- * <p>Header fields and the status go straight to the container, whose rules for them differ from
- * one to the next; only what comes after the point of commitment is ignored here, because the
- * container, still uncommitted, would accept it.
+ * <p>The status and header fields go straight to the container: see {@link FreezingResponse}.
  */
-final class CapturedResponse extends HttpServletResponseWrapper {
+final class CapturedResponse extends FreezingResponse {
 
   private final HttpServletResponse container;
   private final CapturedRequest request;
@@ -131,9 +125,9 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     if (body.state() == CaptureState.PASSING) {
       super.resetBuffer(); // the container holds a piece that must not leave
     }
+    setStatus(early.status()); // before it freezes
     body.answered();
     answer = early;
-    super.setStatus(early.status());
     exchange.settleEarlyAnswer();
   }
 
@@ -195,121 +189,6 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     super.setBufferSize(size);
   }
 
-  // ------------------------------------------------------------------ status and header fields
-
-  @Override
-  public void setStatus(int status) {
-    if (!isFrozen()) {
-      super.setStatus(status);
-    }
-  }
-
-  /**
-   * Overrides the method that Servlet 6 took away.
-   *
-   * @deprecated as in Servlet 5
-   */
-  @Deprecated
-  @Override
-  public void setStatus(int status, @Nullable String message) {
-    if (!isFrozen()) {
-      super.setStatus(status, message);
-    }
-  }
-
-  @Override
-  public void setContentLength(int length) {
-    setContentLengthLong(length);
-  }
-
-  @Override
-  public void setContentLengthLong(long length) {
-    if (!isFrozen()) {
-      super.setContentLengthLong(length);
-      body.announce(length);
-    }
-  }
-
-  @Override
-  public void setContentType(@Nullable String type) {
-    if (!isFrozen()) {
-      super.setContentType(type);
-    }
-  }
-
-  @Override
-  public void setCharacterEncoding(@Nullable String charset) {
-    // sendError() does not freeze it: Tomcat's error page is written in it
-    if (!isFrozen() || body.state() == CaptureState.ANSWERED) {
-      super.setCharacterEncoding(charset);
-    }
-  }
-
-  /** Overrides the method of Servlet 6.1 where the container has it. */
-  public void setCharacterEncoding(@Nullable Charset charset) {
-    setCharacterEncoding(charset == null ? null : charset.name());
-  }
-
-  @Override
-  public void setLocale(@Nullable Locale locale) {
-    if (!isFrozen()) {
-      super.setLocale(locale);
-    }
-  }
-
-  @Override
-  public void addCookie(Cookie cookie) {
-    if (!isFrozen()) {
-      super.addCookie(cookie);
-    }
-  }
-
-  @Override
-  public void setHeader(String name, @Nullable String value) {
-    if (!isFrozen()) {
-      super.setHeader(name, value);
-      noteLength(name, value);
-    }
-  }
-
-  @Override
-  public void addHeader(String name, @Nullable String value) {
-    if (!isFrozen()) {
-      super.addHeader(name, value);
-      noteLength(name, value);
-    }
-  }
-
-  @Override
-  public void setIntHeader(String name, int value) {
-    if (!isFrozen()) {
-      super.setIntHeader(name, value);
-      noteLength(name, Integer.toString(value));
-    }
-  }
-
-  @Override
-  public void addIntHeader(String name, int value) {
-    if (!isFrozen()) {
-      super.addIntHeader(name, value);
-      noteLength(name, Integer.toString(value));
-    }
-  }
-
-  @Override
-  public void setDateHeader(String name, long date) {
-    if (!isFrozen()) {
-      super.setDateHeader(name, date);
-    }
-  }
-
-  @Override
-  public void addDateHeader(String name, long date) {
-    if (!isFrozen()) {
-      super.addDateHeader(name, date);
-    }
-  }
-
   @Override
   public void setTrailerFields(Supplier<Map<String, String>> supplier) {
     requireUncommitted("setTrailerFields()");
@@ -330,26 +209,26 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     return request.getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI) != null;
   }
 
-  /** Tells whether the bare response would take no status and no header field any more. */
-  private boolean isFrozen() {
+  @Override
+  boolean isFrozen() {
     CaptureState state = body.state();
     return !state.isLive()
         && (answer != null || state == CaptureState.REPLACED || body.wouldBeCommitted());
   }
 
+  @Override
+  boolean isAnswered() {
+    return body.state() == CaptureState.ANSWERED;
+  }
+
+  @Override
+  void announce(long length) {
+    body.announce(length);
+  }
+
   private void requireUncommitted(String call) {
     if (isCommitted()) {
       throw new IllegalStateException(call + " after the response was committed");
-    }
-  }
-
-  private void noteLength(@Nullable String name, @Nullable String value) {
-    if ("Content-Length".equalsIgnoreCase(name)) {
-      try {
-        body.announce(value == null ? -1 : Long.parseLong(value.trim()));
-      } catch (NumberFormatException e) {
-        body.announce(-1); // the container has its own opinion of it
-      }
     }
   }
 }

@@ -101,7 +101,10 @@ final class FailureDetector {
       boolean registered = object.string("error").flatMap(CodeSpelling::standard).isPresent();
       return registered || (isTokenRequest() && body.isComplete());
     }
-    return namesGrant() && body.isComplete() && (shape.saysNo() || object.members().isEmpty());
+    // S1: a token request that forgot its grant_type is refused in the same shapes
+    boolean wantsToken = namesGrant() || new RequestProof(evidence.request()).lacksGrantType();
+    return body.isComplete()
+        && ((wantsToken && shape.saysNo()) || (namesGrant() && object.members().isEmpty()));
   }
 
   /** Tells whether the request wanted a token: a POST, or anything that names a grant. */

@@ -25,12 +25,9 @@ final class Failures {
       return Optional.empty();
     }
     boolean broken =
-        reading.causes().stream()
-                .anyMatch(
-                    cause ->
-                        InfrastructureSigns.in(cause)
-                            || InfrastructureSigns.in(Causes.message(cause)))
-            || texts(reading.said()).anyMatch(InfrastructureSigns::in);
+        reading.causes().stream().anyMatch(InfrastructureSigns::in)
+            || texts(reading.said(), reading.causes())
+                .anyMatch(text -> saysServerBroke(text, reading));
     if (!broken) {
       return Optional.empty();
     }
@@ -39,6 +36,25 @@ final class Failures {
             reading.isUnavailable()
                 ? OAuthErrorCode.TEMPORARILY_UNAVAILABLE
                 : OAuthErrorCode.SERVER_ERROR));
+  }
+
+  private static boolean saysServerBroke(String text, Reading reading) {
+    if (InfrastructureSigns.in(text)) {
+      return true;
+    }
+    boolean refused = reading.status() >= 400 && reading.status() < 500;
+    if (StackFrames.in(text)) { // an application's own exception may say what it refused
+      return !refused && table(reading).readPlain(TraceText.read(text).messages()).isEmpty();
+    }
+    return InfrastructureSigns.isLogin(text) && !refused && !namesUser(text, reading.request());
+  }
+
+  private static boolean namesUser(String text, RequestFacts request) {
+    return request.parameter("username").filter(text::contains).isPresent();
+  }
+
+  private static WordTable table(Reading reading) {
+    return new WordTable(reading.request(), reading.isServerFault());
   }
 
   static Optional<OAuthError> extension(Reading reading) {
@@ -50,8 +66,8 @@ final class Failures {
     if (!candidate) {
       return Optional.empty();
     }
-    WordTable words = new WordTable(reading.request(), reading.isServerFault());
-    Optional<OAuthErrorCode> meaning = words.read(List.of(code.orElseThrow().replace('_', ' ')));
+    Optional<OAuthErrorCode> meaning =
+        table(reading).read(List.of(code.orElseThrow().replace('_', ' ')));
     if (meaning.isPresent()) {
       return meaning.map(Failures::wordless);
     }
@@ -97,22 +113,28 @@ final class Failures {
   }
 
   static Optional<OAuthErrorCode> words(Reading reading) {
-    WordTable table = new WordTable(reading.request(), reading.isServerFault());
     Said said = reading.said();
-    List<String> codes = said.codes().stream().map(code -> code.replace('_', ' ')).toList();
-    Optional<OAuthErrorCode> code = table.read(codes);
-    if (code.isPresent()) {
-      return code;
-    }
-    List<String> messages = new ArrayList<>(said.messages());
-    messages.addAll(said.text());
-    reading.causes().forEach(cause -> messages.add(Causes.message(cause)));
-    return table.read(messages);
+    List<String> texts = new ArrayList<>();
+    said.codes().forEach(code -> texts.add(code.replace('_', ' ')));
+    texts.addAll(said.messages());
+    texts.addAll(said.text());
+    texts.replaceAll(Failures::withoutFrames);
+    reading.causes().forEach(cause -> texts.add(Causes.message(cause)));
+    WordTable table = table(reading);
+    Optional<OAuthErrorCode> plain = table.readPlain(texts);
+    // a server that says wait by its status is believed before a hint is
+    return plain.isPresent() || reading.isUnavailable() ? plain : table.readVague(texts);
   }
 
-  private static Stream<String> texts(Said said) {
+  private static String withoutFrames(String text) {
+    return StackFrames.in(text) ? String.join("\n", TraceText.read(text).messages()) : text;
+  }
+
+  private static Stream<String> texts(Said said, List<Throwable> causes) {
     Stream<String> members = said.members().stream().flatMap(Failures::strings);
-    return Stream.of(said.codes().stream(), said.messages().stream(), said.text().stream(), members)
+    Stream<String> thrown = causes.stream().map(Causes::message);
+    return Stream.of(
+            said.codes().stream(), said.messages().stream(), said.text().stream(), members, thrown)
         .flatMap(texts -> texts);
   }
 

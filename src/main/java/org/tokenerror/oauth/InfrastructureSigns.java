@@ -26,8 +26,6 @@ final class InfrastructureSigns {
           "ora-2",
           "psycopg",
           "mysql",
-          "password authentication failed for user",
-          "login failed for user",
           "could not execute",
           "connection refused",
           "connection reset",
@@ -71,6 +69,10 @@ final class InfrastructureSigns {
           "guru meditation",
           "/web-inf/");
 
+  /** Texts of databases that may as well be about the user of a password grant. */
+  private static final List<String> LOGINS =
+      List.of("password authentication failed for user", "login failed for user");
+
   /** Beginnings of exception class names that a token request cannot cause by being wrong. */
   private static final List<String> CLASSES =
       List.of(
@@ -91,6 +93,15 @@ final class InfrastructureSigns {
           "java.lang.ClassCast",
           "java.lang.IndexOutOf",
           "java.lang.ArrayIndex",
+          "java.lang.StringIndex",
+          "java.lang.Arithmetic",
+          "java.lang.NegativeArray",
+          "java.lang.ArrayStore",
+          "java.lang.OutOfMemory",
+          "java.lang.StackOverflow",
+          "java.lang.Assertion",
+          "java.lang.ExceptionInInit",
+          "java.lang.NoSuch",
           "java.lang.NoClass",
           "java.security.KeyStore",
           "java.security.UnrecoverableKey",
@@ -119,7 +130,15 @@ final class InfrastructureSigns {
   static boolean in(String text) {
     String bounded = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     String lower = bounded.toLowerCase(Locale.ROOT);
-    return TEXTS.stream().anyMatch(lower::contains) || StackFrames.in(bounded);
+    return TEXTS.stream().anyMatch(lower::contains)
+        || TraceText.read(bounded).classes().stream().anyMatch(InfrastructureSigns::isInternal);
+  }
+
+  /** Tells whether a text reports that a login failed, which may have been the server's own. */
+  static boolean isLogin(String text) {
+    String bounded = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+    String lower = bounded.toLowerCase(Locale.ROOT);
+    return LOGINS.stream().anyMatch(lower::contains);
   }
 
   /** Tells whether an exception says that the server broke. */
@@ -131,6 +150,10 @@ final class InfrastructureSigns {
     if (name.startsWith("javax.naming.") && name.contains("Authentication")) {
       return false; // a directory that refused the user's password works well
     }
-    return CLASSES.stream().anyMatch(name::startsWith);
+    return isInternal(name);
+  }
+
+  private static boolean isInternal(String className) {
+    return CLASSES.stream().anyMatch(className::startsWith);
   }
 }

@@ -25,7 +25,7 @@ final class Vocabulary {
               + " not verified, not verify, isnt valid, isnt correct, not authenticated, not"
               + " authenticate, unable to verify, unable to authenticate, error validating, no"
               + " such, no client, no user, no active, no account, no match*, was not issued, has"
-              + " been used, not a valid, cant find, cannot find, cannot convert, no longer valid",
+              + " been used, login failed, not a valid, cant find, cannot find, cannot convert, no longer valid",
           "falsch*, ungultig*, abgelaufen*, unbekannt*, gesperrt*, nicht gefunden, stimmt nicht,"
               + " invalide, inconnu*, incorrect*, errone*, expir*, bloque*, introuvable, no valid*,"
               + " no encontrad*, no existe, caducad*, desconocid*, incorret*, nao encontrad*,"
@@ -66,6 +66,49 @@ final class Vocabulary {
               + " unrecognised, not recognized, not known, unsupport*, nicht unterstutzt, non"
               + " supporte, no soportad*, no admitid*, no compatible, non supportat*, 不支持");
 
+  /** Says that the server does not do something, for whomever. */
+  static final Phrases UNAVAILABLE_HERE =
+      Phrases.of(
+          "unsupported, not supported, isnt supported, not implemented, unimplemented, unsupport*,"
+              + " nicht unterstutzt*, non supporte*, nao suportad*, no soportad*, no admitid*, non"
+              + " supportat*, stods inte, stods ej, niet ondersteund*, 不支持");
+
+  /** Says that somebody may not use something that there is. */
+  static final Phrases MAY_NOT_USE =
+      Phrases.of(
+          "may not use, must not use, cannot use, can not use, cant use, not allowed, isnt allowed,"
+              + " not permitted, not enabled, disallowed, not entitled, darf nicht, nicht erlaubt,"
+              + " pas autorise*, no puede, nao pode, non puo, mag niet, far inte");
+
+  /** Says that more is asked for than there is. */
+  static final Phrases TOO_MUCH =
+      Phrases.of(
+          "exceed*, beyond, outside, broader, wider, larger, greater, more than, not granted, not a"
+              + " subset, not subset, not included, not part of, uberschreitet, depasse*, excede*,"
+              + " supera, overskrider, overstiger, overschrijdt");
+
+  /** Says that the user said no. */
+  static final Phrases DENIED =
+      Phrases.of(
+          "denied, denies, declined, declines, refused, rejected, cancelled, canceled, aborted,"
+              + " disapproved, abgelehnt, verweigert, refuse, denegad*, rechazad*, negad*,"
+              + " recusad*, negato, rifiutat*, nekad*, avvisad*, geweigerd, afgewezen");
+
+  /** Says that something was good for a time that is over. */
+  static final Phrases EXPIRED =
+      Phrases.of(
+          "expired, expire, expires, expir*, abgelaufen*, caducad*, scadut*, verlopen, utgang*,"
+              + " no longer valid, lapsed");
+
+  /** Says that something belongs to another client. */
+  static final Phrases FOREIGN =
+      Phrases.of(
+          "another client, different client, other client, another application, different"
+              + " application, another app, different app, not issued to, wasnt issued to, not"
+              + " issued for, does not belong, doesnt belong, not belong, another clients, andere*"
+              + " client, autre client, otro cliente, outro cliente, altro client, annan klient,"
+              + " andere client, anderen client");
+
   /** Says that something is there more than once. */
   static final Phrases SEVERAL =
       Phrases.of(
@@ -77,6 +120,25 @@ final class Vocabulary {
   /** Names the grant type itself. */
   static final Phrases GRANT_TYPE =
       Phrases.of("grant type, granttype, grant types, type of grant, granttyp, device flow, flow");
+
+  /** Names a grant without saying whether the type or the thing. */
+  static final Phrases BARE_GRANT = Phrases.of("grant, grants");
+
+  /** Names the way a client authenticates. */
+  static final Phrases SCHEME =
+      Phrases.of(
+          "authorization scheme, authentication scheme, auth scheme, authorization method,"
+              + " authentication method, auth method, authorization type, authentication type, auth"
+              + " type, authentication mechanism, authorization mechanism, authorization header"
+              + " scheme, http authentication, authentifizierungsverfahren,"
+              + " authentifizierungsmethode");
+
+  /** Names what a user is asked for. */
+  static final Phrases CONSENT =
+      Phrases.of(
+          "consent, authorization request, authorisation request, authentication request, the"
+              + " request, request was, request has been, access, authorization, authorisation,"
+              + " approval, permission, zugriff, anfrage, acces, acceso, acesso, accesso");
 
   /** Names the scope. */
   static final Phrases SCOPE = Phrases.of("scope, scopes, ambito, portee");

@@ -1,6 +1,8 @@
 package org.tokenerror.oauth;
 
+import static org.tokenerror.oauth.OAuthErrorCode.ACCESS_DENIED;
 import static org.tokenerror.oauth.OAuthErrorCode.AUTHORIZATION_PENDING;
+import static org.tokenerror.oauth.OAuthErrorCode.EXPIRED_TOKEN;
 import static org.tokenerror.oauth.OAuthErrorCode.INVALID_CLIENT;
 import static org.tokenerror.oauth.OAuthErrorCode.INVALID_GRANT;
 import static org.tokenerror.oauth.OAuthErrorCode.INVALID_REQUEST;
@@ -13,6 +15,7 @@ import static org.tokenerror.oauth.OAuthErrorCode.UNSUPPORTED_GRANT_TYPE;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,7 @@ final class WordTable {
 
   private final RequestFacts request;
   private final boolean serverFault;
+  private final Words.Phrases ownGrantType;
 
   /**
    * Reads words said about a request, more reluctantly when the server says it failed itself (B20).
@@ -34,33 +38,52 @@ final class WordTable {
   WordTable(RequestFacts request, boolean serverFault) {
     this.request = request;
     this.serverFault = serverFault;
+    this.ownGrantType =
+        request.grantType().map(Words::of).map(Words::asPhrase).orElseGet(Words.Phrases::of);
   }
 
-  /** Finds the code that the first telling clause of the texts means. */
+  /** Finds the code that the first telling clause of the texts means, a plain one if there is. */
   Optional<OAuthErrorCode> read(List<String> texts) {
+    return readPlain(texts).or(() -> readVague(texts));
+  }
+
+  /** Reads only clauses that name what is wrong. */
+  Optional<OAuthErrorCode> readPlain(List<String> texts) {
+    return first(texts, this::plain);
+  }
+
+  /** Reads only clauses that hint at what is wrong: "Token error", "Authentication failed". */
+  Optional<OAuthErrorCode> readVague(List<String> texts) {
+    return first(texts, this::vague);
+  }
+
+  private static Optional<OAuthErrorCode> first(
+      List<String> texts, Function<Words, Stream<Optional<OAuthErrorCode>>> meanings) {
     return texts.stream()
         .limit(MOST_TEXTS)
         .flatMap(text -> Words.clauses(text).stream())
-        .map(this::readClause)
+        .map(clause -> clause.without(Vocabulary.MEANINGLESS))
+        .flatMap(meanings)
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private Optional<OAuthErrorCode> readClause(Words raw) {
-    Words clause = raw.without(Vocabulary.MEANINGLESS);
-    return Stream.<Optional<OAuthErrorCode>>of(
-            load(clause),
-            polling(clause),
-            grantType(clause),
-            shape(clause),
-            scope(clause),
-            client(clause),
-            user(clause),
-            grant(clause),
-            weakClient(clause),
-            parameter(clause))
-        .flatMap(Optional::stream)
-        .findFirst();
+  private Stream<Optional<OAuthErrorCode>> plain(Words clause) {
+    return Stream.of(
+        load(clause),
+        polling(clause),
+        foreign(clause),
+        shape(clause),
+        scheme(clause),
+        grantType(clause),
+        scope(clause),
+        client(clause),
+        user(clause),
+        grant(clause));
+  }
+
+  private Stream<Optional<OAuthErrorCode>> vague(Words clause) {
+    return Stream.of(token(clause), weakClient(clause), parameter(clause));
   }
 
   private Optional<OAuthErrorCode> load(Words clause) {
@@ -70,15 +93,46 @@ final class WordTable {
     return when(clause.has(Vocabulary.UNAVAILABLE), TEMPORARILY_UNAVAILABLE);
   }
 
+  /** RFC 8628 3.5: what a client hears that polls for the decision of a user. */
   private Optional<OAuthErrorCode> polling(Words clause) {
-    return when(
-        GrantTypes.isPolling(request) && clause.has(Vocabulary.PENDING), AUTHORIZATION_PENDING);
+    if (!GrantTypes.isPolling(request) || isAboutClient(clause)) {
+      return Optional.empty();
+    }
+    if (clause.has(Vocabulary.DENIED)
+        && (clause.has(Vocabulary.USER) || clause.has(Vocabulary.CONSENT))) {
+      return Optional.of(ACCESS_DENIED);
+    }
+    if (clause.has(Vocabulary.EXPIRED)) {
+      return Optional.of(EXPIRED_TOKEN);
+    }
+    return when(clause.has(Vocabulary.PENDING), AUTHORIZATION_PENDING);
+  }
+
+  /** RFC 6749 5.2: "or was issued to another client". */
+  private Optional<OAuthErrorCode> foreign(Words clause) {
+    return when(clause.has(Vocabulary.FOREIGN) && !isClientCredentials(), INVALID_GRANT);
+  }
+
+  /** RFC 6749 5.2: "unsupported authentication method" (B17). */
+  private Optional<OAuthErrorCode> scheme(Words clause) {
+    boolean wrong = clause.has(Vocabulary.WRONG) || clause.has(Vocabulary.UNSUPPORTED);
+    return when(clause.has(Vocabulary.SCHEME) && wrong, INVALID_CLIENT);
   }
 
   private Optional<OAuthErrorCode> grantType(Words clause) {
-    if (!clause.has(Vocabulary.GRANT_TYPE)) {
-      return Optional.empty();
+    boolean namesIt = clause.has(Vocabulary.GRANT_TYPE);
+    boolean named = namesIt || clause.has(Vocabulary.BARE_GRANT) || clause.has(ownGrantType);
+    if (named && clause.has(Vocabulary.UNAVAILABLE_HERE)) {
+      return Optional.of(
+          clause.has(Vocabulary.CLIENT) && namesIt ? UNAUTHORIZED_CLIENT : UNSUPPORTED_GRANT_TYPE);
     }
+    if (named && !namesIt && clause.has(Vocabulary.MAY_NOT_USE) && clause.has(Vocabulary.CLIENT)) {
+      return Optional.of(UNAUTHORIZED_CLIENT);
+    }
+    return namesIt ? namedGrantType(clause) : Optional.empty();
+  }
+
+  private Optional<OAuthErrorCode> namedGrantType(Words clause) {
     if (clause.has(Vocabulary.FORBIDDEN)
         || (clause.has(Vocabulary.CLIENT) && clause.has(Vocabulary.UNSUPPORTED))) {
       return Optional.of(UNAUTHORIZED_CLIENT);
@@ -103,7 +157,7 @@ final class WordTable {
 
   private Optional<OAuthErrorCode> scope(Words clause) {
     boolean wrong = isWrong(clause) || clause.has(Vocabulary.MISSING);
-    if (clause.has(Vocabulary.SCOPE) && wrong) {
+    if (clause.has(Vocabulary.SCOPE) && (wrong || clause.has(Vocabulary.TOO_MUCH))) {
       return Optional.of(INVALID_SCOPE);
     }
     return when(
@@ -111,10 +165,7 @@ final class WordTable {
   }
 
   private Optional<OAuthErrorCode> client(Words clause) {
-    boolean client =
-        clause.has(Vocabulary.STRONG_CLIENT)
-            || (clause.has(Vocabulary.CLIENT) && !clause.has(Vocabulary.GRANT));
-    if (!client || (isPasswordGrant() && clause.has(Vocabulary.USER))) {
+    if (!isAboutClient(clause) || (isPasswordGrant() && clause.has(Vocabulary.USER))) {
       return Optional.empty();
     }
     boolean id = clause.has(Vocabulary.STRONG_CLIENT);
@@ -138,15 +189,21 @@ final class WordTable {
   }
 
   private Optional<OAuthErrorCode> grant(Words clause) {
-    boolean grant = clause.has(Vocabulary.GRANT);
-    boolean token = clause.has(Vocabulary.TOKEN) && !isClientCredentials();
-    if (!grant && !token) {
+    if (!clause.has(Vocabulary.GRANT)) {
       return Optional.empty();
     }
-    if (isWrong(clause)) {
-      return Optional.of(INVALID_GRANT);
+    return isWrong(clause)
+        ? Optional.of(INVALID_GRANT)
+        : when(clause.has(Vocabulary.MISSING), INVALID_REQUEST);
+  }
+
+  private Optional<OAuthErrorCode> token(Words clause) {
+    if (!clause.has(Vocabulary.TOKEN) || isClientCredentials()) {
+      return Optional.empty();
     }
-    return when(clause.has(Vocabulary.MISSING), grant ? INVALID_REQUEST : INVALID_CLIENT);
+    return isWrong(clause)
+        ? Optional.of(INVALID_GRANT)
+        : when(clause.has(Vocabulary.MISSING), INVALID_CLIENT);
   }
 
   private Optional<OAuthErrorCode> weakClient(Words clause) {
@@ -164,6 +221,11 @@ final class WordTable {
         clause.has(Vocabulary.PARAMETER)
             && (clause.has(Vocabulary.WRONG) || clause.has(Vocabulary.MISSING)),
         INVALID_REQUEST);
+  }
+
+  private static boolean isAboutClient(Words clause) {
+    return clause.has(Vocabulary.STRONG_CLIENT)
+        || (clause.has(Vocabulary.CLIENT) && !clause.has(Vocabulary.GRANT));
   }
 
   private boolean isPasswordGrant() {

@@ -65,6 +65,11 @@ final class Words {
     return false;
   }
 
+  /** Makes a phrase of these words, none of no words. */
+  Phrases asPhrase() {
+    return new Phrases(tokens.isEmpty() ? List.of() : List.of(tokens));
+  }
+
   /** Returns these words without the phrases that occur in them. */
   Words without(Phrases phrases) {
     List<String> kept = new ArrayList<>();

@@ -1,0 +1,51 @@
+package org.tokenerror.it;
+
+import java.io.File;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.tokenerror.testing.RawHttp;
+
+/** Knows where the server of this run is and what there is to deploy on it. */
+final class Server {
+  private Server() {}
+
+  static RawHttp http() {
+    return new RawHttp(Integer.getInteger("it.http.port"));
+  }
+
+  /** Tells whether the server brings a JSON-B implementation. */
+  static boolean hasJsonBinding() {
+    return isWildFly();
+  }
+
+  /** Tells whether who deploys hears why an application did not start; Tomcat only logs it. */
+  static boolean saysWhyItDidNotDeploy() {
+    return isWildFly();
+  }
+
+  private static boolean isWildFly() {
+    return System.getProperty("arquillian.launch").equals("wildfly");
+  }
+
+  /** Returns the demo as it was built, under a short name. */
+  static WebArchive demo() {
+    return ShrinkWrap.create(ZipImporter.class, "demo.war")
+        .importFrom(new File(System.getProperty("it.demo.war")))
+        .as(WebArchive.class);
+  }
+
+  /** Returns an application with the one jar that brings everything. */
+  static WebArchive war(String name) {
+    return bare(name).addAsLibrary(new File(System.getProperty("it.filter.all.jar")), "filter.jar");
+  }
+
+  /** Returns an application with the jar that relies on the server's JSON-B. */
+  static WebArchive thinWar(String name) {
+    return bare(name).addAsLibrary(new File(System.getProperty("it.filter.jar")), "filter.jar");
+  }
+
+  private static WebArchive bare(String name) {
+    return ShrinkWrap.create(WebArchive.class, name);
+  }
+}
