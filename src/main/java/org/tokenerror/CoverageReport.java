@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.tokenerror.oauth.EndpointProfile;
 
 /**
  * Says in one line what a filter covers and why, or warns with the remedy when it covers nothing.
@@ -117,12 +118,21 @@ final class CoverageReport {
 
   private String endpointText() {
     if (!endpoints.isConventional()) {
-      return brief(endpoints.all().stream().map(EndpointPattern::text).toList());
+      return brief(endpoints.all().stream().map(Endpoint::text).toList());
     }
-    String usual = "the " + ConventionalEndpoints.PATTERNS.size() + " conventional token paths";
+    String usual =
+        "the "
+            + ConventionalEndpoints.PATTERNS.size()
+            + " conventional token paths and "
+            + (endpoints.all().size() - tokenEndpoints())
+            + " of other OAuth endpoints";
     return endpoints.mapped().isEmpty()
         ? usual
         : usual + " and the mapped " + brief(endpoints.mapped());
+  }
+
+  private int tokenEndpoints() {
+    return (int) endpoints.all().stream().filter(e -> e.profile() == EndpointProfile.TOKEN).count();
   }
 
   private String contextPathHint() {
@@ -151,7 +161,14 @@ final class CoverageReport {
   }
 
   private static boolean reaches(String mapping, EndpointPatterns endpoints) {
-    return endpoints.all().stream().anyMatch(pattern -> pattern.couldBeServedBy(mapping));
+    return endpoints.all().stream()
+        .filter(endpoint -> !endpoints.isConventional() || !isFarFetched(endpoint, mapping))
+        .anyMatch(endpoint -> endpoint.pattern().couldBeServedBy(mapping));
+  }
+
+  /** A client that is registered may have any name, but hardly one with an extension. */
+  private static boolean isFarFetched(Endpoint endpoint, String mapping) {
+    return mapping.startsWith("*.") && endpoint.pattern().text().endsWith("/*");
   }
 
   /** The container's own servlet for files is called "default" on Tomcat, Jetty and Undertow. */

@@ -6,44 +6,58 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tokenerror.oauth.EndpointProfile;
 
 /**
- * Tells token endpoints from all other paths of an application.
+ * Tells OAuth endpoints, and of what kind they are, from all other paths of an application.
  *
- * <p>Endpoints are the configured ones, or else the conventional token paths and what the mappings
- * of the application say ({@link MappedEndpoints}). One slash at the end of a request's path does
- * not count: frameworks and path infos serve {@code /token/} like {@code /token}. Case counts.
+ * <p>Endpoints are the configured ones, or else the conventional ones and what the mappings of the
+ * application say ({@link MappedEndpoints}). One slash at the end of a request's path does not
+ * count: frameworks and path infos serve {@code /token/} like {@code /token}. Case counts.
  *
  * <p>It does not know methods or media types; what passes here may still turn out a page.
  */
 final class EndpointPatterns {
   private final boolean conventional;
-  private final List<EndpointPattern> mapped;
-  private final List<EndpointPattern> all;
-  private final Set<String> exact;
-  private final List<EndpointPattern> families;
+  private final List<Endpoint> all;
+  private final List<String> mapped;
+  private final Map<String, EndpointProfile> exact;
+  private final List<Endpoint> families;
 
-  private EndpointPatterns(
-      boolean conventional, List<EndpointPattern> patterns, List<EndpointPattern> mapped) {
+  private EndpointPatterns(boolean conventional, List<Endpoint> endpoints, List<String> mapped) {
     this.conventional = conventional;
     this.mapped = mapped;
-    this.all = Stream.concat(patterns.stream(), mapped.stream()).toList();
+    this.all = Stream.concat(endpoints.stream(), tokens(mapped)).toList();
     this.exact =
         all.stream()
-            .filter(EndpointPattern::isExact)
-            .map(EndpointPattern::text)
-            .collect(Collectors.toUnmodifiableSet());
-    this.families = all.stream().filter(pattern -> !pattern.isExact()).toList();
+            .filter(endpoint -> endpoint.pattern().isExact())
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    endpoint -> endpoint.pattern().text(),
+                    Endpoint::profile,
+                    (first, second) -> first));
+    this.families = all.stream().filter(endpoint -> !endpoint.pattern().isExact()).toList();
+  }
+
+  private static Stream<Endpoint> tokens(List<String> paths) {
+    return paths.stream()
+        .map(path -> new Endpoint(EndpointProfile.TOKEN, EndpointPattern.of(path)));
   }
 
   /** Returns the endpoints as far as the settings alone tell. */
   static EndpointPatterns of(TokenErrorSettings settings) {
-    return settings.endpoints().isEmpty()
-        ? new EndpointPatterns(true, parsed(ConventionalEndpoints.PATTERNS), List.of())
-        : new EndpointPatterns(false, parsed(settings.endpoints()), List.of());
+    List<String> written = settings.endpoints();
+    if (written.isEmpty()) {
+      return new EndpointPatterns(true, ConventionalEndpoints.all(), List.of());
+    }
+    return new EndpointPatterns(
+        written.stream().anyMatch(Endpoint::isConventionalToken),
+        written.stream().flatMap(text -> Endpoint.read(text).stream()).toList(),
+        List.of());
   }
 
   /**
@@ -60,47 +74,49 @@ final class EndpointPatterns {
         MappedEndpoints.of(context).stream()
             .filter(path -> EndpointPattern.flaw(path).isEmpty() && !known.matches(path))
             .toList();
-    return new EndpointPatterns(true, known.all, parsed(mapped));
+    return new EndpointPatterns(true, known.all, mapped);
   }
 
-  private static List<EndpointPattern> parsed(List<String> patterns) {
-    return patterns.stream().map(EndpointPattern::of).toList();
+  /** Tells whether a path is an endpoint. */
+  boolean matches(String pathWithinContext) {
+    return profileOf(pathWithinContext).isPresent();
   }
 
   /**
-   * Tells whether a path is an endpoint, in time linear in its length.
+   * Finds the kind of endpoint at a path, in time linear in its length.
    *
    * @param pathWithinContext the decoded path, as {@link #pathWithinContext} returns it
    */
-  boolean matches(String pathWithinContext) {
+  Optional<EndpointProfile> profileOf(String pathWithinContext) {
     String path = pathWithinContext.isEmpty() ? "/" : pathWithinContext;
     if (path.length() > 1 && path.endsWith("/")) {
       path = path.substring(0, path.length() - 1);
     }
-    if (exact.contains(path)) {
-      return true;
+    EndpointProfile profile = exact.get(path);
+    if (profile != null) {
+      return Optional.of(profile);
     }
-    for (EndpointPattern family : families) {
-      if (family.matches(path)) {
-        return true;
+    for (Endpoint family : families) {
+      if (family.pattern().matches(path)) {
+        return Optional.of(family.profile());
       }
     }
-    return false;
+    return Optional.empty();
   }
 
-  /** Tells whether nobody configured endpoints. */
+  /** Tells whether the conventional token endpoints are among them. */
   boolean isConventional() {
     return conventional;
   }
 
-  /** Returns all patterns in order. */
-  List<EndpointPattern> all() {
+  /** Returns all of them in order. */
+  List<Endpoint> all() {
     return all;
   }
 
   /** Returns the paths that are endpoints only because a servlet is mapped to them. */
   List<String> mapped() {
-    return mapped.stream().map(EndpointPattern::text).toList();
+    return mapped;
   }
 
   /**
@@ -114,7 +130,7 @@ final class EndpointPatterns {
     }
     List<String> prefixes =
         all.stream()
-            .map(EndpointPattern::servletMapping)
+            .map(endpoint -> endpoint.pattern().servletMapping())
             .map(mapping -> mapping.substring(0, mapping.length() - 1))
             .distinct()
             .toList();

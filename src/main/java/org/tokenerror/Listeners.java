@@ -19,6 +19,11 @@ record Listeners(List<NormalizationListener> all) implements NormalizationListen
   }
 
   @Override
+  public void onRequestChecks(RequestCheckEvent event) {
+    tell(listener -> listener.onRequestChecks(event));
+  }
+
+  @Override
   public void onTooLate(String path) {
     tell(listener -> listener.onTooLate(path));
   }

@@ -2,18 +2,26 @@ package org.tokenerror;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.tokenerror.oauth.OAuthError;
+import org.tokenerror.oauth.RequestCheck;
 import org.tokenerror.oauth.Verdict;
 
 /**
  * Writes one line for each decision to the logger {@code org.tokenerror}.
  *
  * <p>INFO when nothing was changed but would have been (mode {@code observe}), DEBUG for what was
- * changed, WARNING for what went wrong with the filter itself. No line holds a credential or words
- * of the servlet.
+ * changed, WARNING for what went wrong with the filter itself. Of requests that fail a check the
+ * first for each check is INFO, all others are DEBUG. No line holds a credential or words of the
+ * servlet.
  */
 final class LoggingListener implements NormalizationListener {
   private static final Logger LOGGER = System.getLogger("org.tokenerror");
+
+  /** The checks that were logged at INFO already. */
+  private final Set<RequestCheck> told = ConcurrentHashMap.newKeySet();
 
   @Override
   public void onDecision(NormalizationEvent event) {
@@ -52,6 +60,19 @@ final class LoggingListener implements NormalizationListener {
         + ", for "
         + String.join(" ", replacement.faults())
         + event.incidentId().map(id -> ", incident " + id).orElse("");
+  }
+
+  @Override
+  public void onRequestChecks(RequestCheckEvent event) {
+    boolean news = told.addAll(event.failed());
+    LOGGER.log(
+        news ? Level.INFO : Level.DEBUG,
+        () ->
+            Printable.quoted(event.path())
+                + (event.refused() ? " refused a request for " : " was sent a request that fails ")
+                + event.failed().stream()
+                    .map(check -> check.name() + " (" + check.requirement() + ")")
+                    .collect(Collectors.joining(", ")));
   }
 
   @Override

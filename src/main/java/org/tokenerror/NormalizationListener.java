@@ -17,6 +17,14 @@ public interface NormalizationListener {
   default void onDecision(NormalizationEvent event) {}
 
   /**
+   * Notes that a request does what it must not.
+   *
+   * @param event which checks it fails, and whether it was refused; {@code name()} and {@code
+   *     requirement()} of a check are stable
+   */
+  default void onRequestChecks(RequestCheckEvent event) {}
+
+  /**
    * Notes that the servlet failed after its answer was committed, so that nothing could be done
    * (S11).
    *

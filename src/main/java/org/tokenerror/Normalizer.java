@@ -2,7 +2,10 @@ package org.tokenerror;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,10 +14,15 @@ import java.util.Optional;
 import org.tokenerror.TokenErrorSettings.Mode;
 import org.tokenerror.capture.CaptureOptions;
 import org.tokenerror.capture.CapturedExchange;
+import org.tokenerror.capture.ReplayingRequest;
+import org.tokenerror.oauth.Dialects;
+import org.tokenerror.oauth.EndpointProfile;
 import org.tokenerror.oauth.ErrorRenderer;
 import org.tokenerror.oauth.Evidence;
 import org.tokenerror.oauth.FailureClassifier;
 import org.tokenerror.oauth.Outcome;
+import org.tokenerror.oauth.RequestCheck;
+import org.tokenerror.oauth.RequestFacts;
 import org.tokenerror.oauth.Verdict;
 
 /**
@@ -32,6 +40,7 @@ final class Normalizer {
   private final FailureClassifier classifier;
   private final ErrorRenderer renderer;
   private final Listeners listeners;
+  private final RequestGate gate;
 
   /** Names the request attribute that leads a later pass back to its exchange. */
   private final String attribute;
@@ -40,31 +49,37 @@ final class Normalizer {
       TokenErrorSettings settings,
       EndpointPatterns endpoints,
       Extensions extensions,
+      FailureClassifier classifier,
       ErrorRenderer renderer,
       String filterName) {
     this.settings = settings;
     this.endpoints = endpoints;
-    this.classifier = new FailureClassifier(extensions.rules(), settings.answers());
+    this.classifier = classifier;
     this.renderer = renderer;
     this.listeners = new Listeners(extensions.listeners());
+    this.gate = new RequestGate(settings, listeners);
     this.attribute = CapturedExchange.class.getName() + "." + filterName;
   }
 
   /**
    * Creates the line.
    *
-   * @throws ServletException if there is no JSON-B implementation
+   * @throws ServletException if there is no JSON-B implementation, or a mistake in a dialect
    */
   static Normalizer create(
       TokenErrorSettings settings,
       EndpointPatterns endpoints,
       Extensions extensions,
-      String filterName)
+      FilterConfig config)
       throws ServletException {
     try {
       Extensions all = extensions.plus(new Extensions(List.of(), List.of(new LoggingListener())));
       ErrorRenderer renderer = new ErrorRenderer(settings.answers());
-      return new Normalizer(settings, endpoints, all, renderer, filterName);
+      Dialects dialects = DialectFiles.read(settings.dialects(), config.getServletContext());
+      FailureClassifier classifier =
+          new FailureClassifier(all.rules(), settings.answers(), dialects);
+      String name = config.getFilterName();
+      return new Normalizer(settings, endpoints, all, classifier, renderer, name);
     } catch (IllegalStateException noJsonBinding) {
       throw new ServletException(noJsonBinding.getMessage(), noJsonBinding);
     }
@@ -80,20 +95,52 @@ final class Normalizer {
       throws IOException, ServletException {
     Optional<CapturedExchange> running = running(request);
     if (running.isPresent() && request.getDispatcherType() == DispatcherType.ASYNC) {
-      running.get().resume(request, response, chain);
+      running.get().resume(request, response, replaying(request, chain));
       return;
     }
     String path = EndpointPatterns.pathWithinContext(request);
     if (running.filter(exchange -> staysInCharge(exchange, request)).isPresent()
-        || settings.mode() == Mode.OFF
-        || !endpoints.matches(path)) {
+        || settings.mode() == Mode.OFF) {
       chain.doFilter(request, response);
       return;
     }
+    Optional<EndpointProfile> profile = endpoints.profileOf(path);
+    if (profile.isEmpty()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    capture(new RequestReader(request, path, profile.get()), response, chain);
+  }
+
+  private void capture(RequestReader bare, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    boolean observed = gate.isObserved(bare);
+    HttpServletRequest request = gate.opened(bare.request(), observed);
+    RequestReader reader = new RequestReader(request, bare.path(), bare.profile());
+    Optional<RequestCheck> refusal = refusal(reader, observed);
+    Judge judge = new Judge(reader, observed, refusal);
     CapturedExchange exchange =
-        new CapturedExchange(request, response, options(request), new Judge(request, path));
+        new CapturedExchange(request, response, options(reader, observed), judge);
     request.setAttribute(attribute, exchange);
-    exchange.proceed(chain);
+    exchange.proceed(refusal.isPresent() ? Normalizer::stop : replaying(request, chain));
+  }
+
+  private Optional<RequestCheck> refusal(RequestReader reader, boolean observed) {
+    try {
+      return gate.refusal(reader, observed);
+    } catch (RuntimeException e) { // S11
+      listeners.onOwnFailure(reader.path(), e);
+      return Optional.empty();
+    }
+  }
+
+  /** Takes the place of the chain for a request that is refused. */
+  private static void stop(ServletRequest request, ServletResponse response) {}
+
+  private static FilterChain replaying(HttpServletRequest request, FilterChain chain) {
+    return ReplayingRequest.in(request)
+        .<FilterChain>map(body -> (given, shown) -> body.run(chain, given, shown))
+        .orElse(chain);
   }
 
   /**
@@ -111,55 +158,82 @@ final class Normalizer {
         : Optional.empty();
   }
 
-  private CaptureOptions options(HttpServletRequest request) {
+  private CaptureOptions options(RequestReader reader, boolean observed) {
     return new CaptureOptions(
         settings.captureLimit(),
-        settings.mode() == Mode.OBSERVE,
-        settings.successCacheHeaders() && request.getMethod().equals("POST"));
+        observed,
+        settings.successCacheHeaders() && reader.profile().allows(reader.request().getMethod()),
+        reader.profile() == EndpointProfile.TOKEN);
   }
 
   // ------------------------------------------------------------------ classify, render, commit
 
   private final class Judge implements CapturedExchange.Judge {
-    private final HttpServletRequest request;
-    private final String path;
+    private final RequestReader reader;
+    private final boolean observed;
+    private final Optional<RequestCheck> refusal;
 
-    Judge(HttpServletRequest request, String path) {
-      this.request = request;
-      this.path = path;
+    Judge(RequestReader reader, boolean observed, Optional<RequestCheck> refusal) {
+      this.reader = reader;
+      this.observed = observed;
+      this.refusal = refusal;
     }
 
     @Override
     public boolean looksLikeFailure(Outcome soFar) {
-      RequestReader reader = new RequestReader(request, path);
-      return classifier.isFailure(new Evidence(reader.beforeTheEnd(), soFar));
+      RequestFacts request = reader.beforeTheEnd();
+      // what is dropped can never be released
+      return !gate.mayBeObservedClient(request)
+          && classifier.isFailure(new Evidence(request, soFar));
     }
 
     @Override
     public void end(CapturedExchange exchange, Outcome outcome) throws IOException {
       try {
-        decide(exchange, ErrorAttributes.outcome(request, outcome));
+        if (refusal.isPresent()) {
+          refuse(exchange, refusal.get(), outcome);
+        } else {
+          decide(exchange, ErrorAttributes.outcome(reader.request(), outcome));
+        }
       } catch (RuntimeException e) {
-        listeners.onOwnFailure(path, e);
+        listeners.onOwnFailure(reader.path(), e);
         giveUp(exchange);
       }
     }
 
+    private void refuse(CapturedExchange exchange, RequestCheck check, Outcome outcome)
+        throws IOException {
+      RequestFacts request = reader.beforeTheServlet();
+      Evidence evidence = new Evidence(request, outcome);
+      exchange.replaceWith(renderer.render(check.refusal(request), evidence));
+    }
+
     private void decide(CapturedExchange exchange, Outcome outcome) throws IOException {
-      RequestReader reader = new RequestReader(request, path);
-      Evidence evidence = new Evidence(reader.afterTheEnd(exchange), outcome);
+      RequestFacts request = reader.afterTheEnd(exchange);
+      Evidence evidence = new Evidence(request, outcome);
       Verdict verdict = classifier.classify(evidence);
       Optional<Verdict.Replace> enforced =
-          verdict.replacement().filter(replacement -> settings.mode() == Mode.ENFORCE);
+          verdict.replacement().filter(found -> !observed && !gate.isObservedClient(request));
       if (enforced.isPresent()) {
         exchange.replaceWith(renderer.render(enforced.get(), evidence));
       } else {
         exchange.release();
       }
+      report(evidence, verdict, enforced);
+    }
+
+    private void report(Evidence evidence, Verdict verdict, Optional<Verdict.Replace> enforced) {
+      String path = reader.path();
       Optional<String> incident =
           enforced.flatMap(replacement -> Incident.log(path, evidence, replacement));
+      int status = evidence.outcome().status();
       listeners.onDecision(
-          new NormalizationEvent(path, outcome.status(), verdict, enforced.isPresent(), incident));
+          new NormalizationEvent(path, status, verdict, enforced.isPresent(), incident));
+      if (verdict.isFailure()) {
+        gate.afterFailure(evidence.request());
+      } else {
+        gate.afterSuccess(reader);
+      }
     }
 
     /** Lets the servlet's answer go; one that was too large to be kept becomes a plain 500. */
@@ -172,8 +246,17 @@ final class Normalizer {
     }
 
     @Override
+    public void succeeded() {
+      try {
+        gate.afterSuccess(reader);
+      } catch (RuntimeException e) {
+        listeners.onOwnFailure(reader.path(), e);
+      }
+    }
+
+    @Override
     public void tooLate() {
-      listeners.onTooLate(path);
+      listeners.onTooLate(reader.path());
     }
   }
 }

@@ -25,8 +25,13 @@ enum Setting {
   ENDPOINTS(
       "",
       "paths within the context, separated by commas or white space, each starting with \"/\"; an"
-          + " asterisk stands for exactly one path segment; empty for the conventional token paths",
-      "Where the filter works, for example /oauth/token or /realms/*/token."),
+          + " asterisk stands for exactly one path segment; revocation:, introspection:,"
+          + " device-authorization:, pushed-authorization:, backchannel-authentication: or"
+          + " registration: before a path says that it is no token endpoint; the word conventional"
+          + " behind such a label, or behind token:, stands for its usual paths; empty for all usual"
+          + " paths",
+      "Where the filter works, and only there, for example /oauth/token or /realms/*/token,"
+          + " revocation:/oauth/revoke."),
 
   /** See {@link TokenErrorSettings#realm()}. */
   REALM(
@@ -71,7 +76,37 @@ enum Setting {
       "true",
       "true or false",
       "Whether Cache-Control: no-store and Pragma: no-cache are added to successes that lack"
-          + " them.");
+          + " them."),
+
+  /** See {@link TokenErrorSettings#requestChecks()}. */
+  REQUEST_CHECKS(
+      "observe",
+      "enforce, observe or off",
+      "What happens to requests that RFC 6749 forbids, such as a repeated parameter, two ways to"
+          + " authenticate, credentials in the URI, a GET or a body that is no form: they are"
+          + " refused before the servlet runs; or only logged and counted, the body's parameters"
+          + " only after a failure; or nothing."),
+
+  /** See {@link TokenErrorSettings#observeClients()}. */
+  OBSERVE_CLIENTS(
+      "",
+      "client ids of printable ASCII characters, separated by commas or white space",
+      "Clients whose failures and requests are only logged and counted, as with mode observe. They"
+          + " are known by the user name of the Authorization header or by client_id."),
+
+  /** See {@link TokenErrorSettings#observeEndpoints()}. */
+  OBSERVE_ENDPOINTS(
+      "",
+      "paths within the context, separated by commas or white space, each starting with \"/\"; an"
+          + " asterisk stands for exactly one path segment",
+      "Endpoints at which nothing is changed, as with mode observe."),
+
+  /** See {@link TokenErrorSettings#dialects()}. */
+  DIALECTS(
+      "",
+      "paths of JSON files, separated by commas or white space; one that begins with \"/\" is in"
+          + " the web application, any other on its class path",
+      "Error dialects of your own, asked before those that come with the filter.");
 
   private final String defaultText;
   private final String allowed;
@@ -128,7 +163,7 @@ enum Setting {
 
   private TokenErrorSettings.Builder apply(String text, TokenErrorSettings.Builder builder) {
     return switch (this) {
-      case MODE -> builder.mode(Mode.valueOf(text.toUpperCase(Locale.ROOT)));
+      case MODE -> builder.mode(mode(text));
       case ENDPOINTS -> builder.endpoints(items(text));
       case REALM -> builder.realm(text);
       case SUPPORTED_SCHEMES -> builder.supportedSchemes(items(text));
@@ -137,6 +172,10 @@ enum Setting {
       case MAX_DESCRIPTION_LENGTH -> builder.maxDescriptionLength(Integer.parseInt(text));
       case KEEP_DIALECT_MEMBERS -> builder.keepDialectMembers(flag(text));
       case SUCCESS_CACHE_HEADERS -> builder.successCacheHeaders(flag(text));
+      case REQUEST_CHECKS -> builder.requestChecks(mode(text));
+      case DIALECTS -> builder.dialects(items(text));
+      case OBSERVE_CLIENTS -> builder.observeClients(items(text));
+      case OBSERVE_ENDPOINTS -> builder.observeEndpoints(items(text));
     };
   }
 
@@ -156,6 +195,10 @@ enum Setting {
     return Arrays.stream(text.replace(',', ' ').split("\\s++", -1))
         .filter(item -> !item.isEmpty())
         .toList();
+  }
+
+  private static Mode mode(String text) {
+    return Mode.valueOf(text.toUpperCase(Locale.ROOT));
   }
 
   private static Status401 status(String text) {

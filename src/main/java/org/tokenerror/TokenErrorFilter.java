@@ -27,9 +27,9 @@ import org.tokenerror.oauth.FailureRule;
  * {"error":"invalid_client","error_description":"Bad credentials"}
  * </pre>
  *
- * <p>It does not check requests by itself, and it does not read a request's body before the servlet
- * has failed. Whatever it cannot decide about, because it failed itself, leaves as the servlet
- * answered it.
+ * <p>It refuses no request and does not read a request's body before the servlet has failed, unless
+ * the setting {@code request-checks} asks for it. Whatever it cannot decide about, because it
+ * failed itself, leaves as the servlet answered it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-5.2">RFC 6749, section 5.2</a>
  */
@@ -80,7 +80,7 @@ public final class TokenErrorFilter implements Filter {
         given == null ? SettingsReader.load(config) : LoadedSettings.inCode(given);
     EndpointPatterns endpoints = EndpointPatterns.of(loaded.settings(), config.getServletContext());
     Extensions all = extensions.plus(Extensions.found(config.getServletContext().getClassLoader()));
-    normalizer = Normalizer.create(loaded.settings(), endpoints, all, config.getFilterName());
+    normalizer = Normalizer.create(loaded.settings(), endpoints, all, config);
     CoverageReport.log(config.getServletContext(), loaded, endpoints);
   }
 

@@ -1,11 +1,7 @@
 package org.tokenerror;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import org.tokenerror.oauth.AnswerPolicy;
 
 /**
@@ -22,7 +18,8 @@ import org.tokenerror.oauth.AnswerPolicy;
  *
  * @param mode what the filter does with failures; default {@link Mode#ENFORCE}
  * @param endpoints paths relative to the context, {@code *} standing for exactly one path segment;
- *     empty (the default) means the conventional token paths
+ *     {@code revocation:} and the like before a path for other endpoints than the token endpoint;
+ *     empty (the default) means the conventional paths of all of them
  * @param realm the realm of challenges the servlet did not send itself; default {@code token}
  * @param supportedSchemes the schemes to challenge with when the client used none or one that
  *     nobody here can challenge for, in canonical spelling; default {@code Basic}
@@ -34,6 +31,12 @@ import org.tokenerror.oauth.AnswerPolicy;
  *     default false
  * @param successCacheHeaders whether {@code Cache-Control: no-store} and {@code Pragma: no-cache}
  *     are added to successes that lack them; default true
+ * @param requestChecks what happens to requests that RFC 6749 forbids; default {@link Mode#OBSERVE}
+ * @param observeClients ids of clients for which nothing is changed; default none
+ * @param observeEndpoints paths, as in {@code endpoints} but without labels, at which nothing is
+ *     changed; default none
+ * @param dialects files with error dialects of one's own, see {@code docs/extending.md}; default
+ *     none
  */
 public record TokenErrorSettings(
     Mode mode,
@@ -44,15 +47,13 @@ public record TokenErrorSettings(
     int captureLimit,
     int maxDescriptionLength,
     boolean keepDialectMembers,
-    boolean successCacheHeaders) {
+    boolean successCacheHeaders,
+    Mode requestChecks,
+    List<String> observeClients,
+    List<String> observeEndpoints,
+    List<String> dialects) {
 
-  private static final int LEAST_CAPTURE = 1024;
-  private static final int MOST_CAPTURE = 16 * 1024 * 1024;
   private static final int LONGEST_DESCRIPTION = 1000;
-  private static final int LONGEST_REALM = 120;
-
-  /** The registered schemes whose challenge needs nothing that only the servlet knows. */
-  private static final List<String> CHALLENGEABLE = List.of("Basic", "Bearer", "DPoP", "Negotiate");
 
   /** Says what the filter does with failures. */
   public enum Mode {
@@ -68,7 +69,8 @@ public record TokenErrorSettings(
    * Checks all values and brings schemes into their canonical spelling.
    *
    * @param mode any
-   * @param endpoints each starting with a slash, without query, parameters or percent encoding
+   * @param endpoints each starting with a slash, or with the label of a profile, a colon and a
+   *     slash; without query, parameters or percent encoding
    * @param realm 1 to 120 printable ASCII characters without quote and backslash
    * @param supportedSchemes one or more of Basic, Bearer, DPoP and Negotiate, in any case
    * @param withoutAuthorization any
@@ -76,6 +78,10 @@ public record TokenErrorSettings(
    * @param maxDescriptionLength from 40 to 1000
    * @param keepDialectMembers any
    * @param successCacheHeaders any
+   * @param requestChecks any
+   * @param observeClients each of printable ASCII characters
+   * @param observeEndpoints each starting with a slash
+   * @param dialects none empty
    * @throws IllegalArgumentException when a value is not allowed; the message names the option, the
    *     value and what is allowed
    */
@@ -83,14 +89,16 @@ public record TokenErrorSettings(
     Objects.requireNonNull(mode, "mode");
     Objects.requireNonNull(realm, "realm");
     Objects.requireNonNull(withoutAuthorization, "withoutAuthorization");
-    endpoints = checkedEndpoints(endpoints);
-    supportedSchemes = canonicalSchemes(supportedSchemes);
-    if (!isRealm(realm)) {
-      throw Setting.REALM.rejected(realm);
-    }
-    if (captureLimit < LEAST_CAPTURE || captureLimit > MOST_CAPTURE) {
-      throw Setting.CAPTURE_LIMIT.rejected(Integer.toString(captureLimit));
-    }
+    Objects.requireNonNull(requestChecks, "requestChecks");
+    endpoints = SettingsRules.checked(Setting.ENDPOINTS, endpoints, Endpoint::flaw);
+    supportedSchemes = SettingsRules.canonicalSchemes(supportedSchemes);
+    SettingsRules.checkRealm(realm);
+    SettingsRules.checkCaptureLimit(captureLimit);
+    observeClients =
+        SettingsRules.checked(Setting.OBSERVE_CLIENTS, observeClients, SettingsRules::flawOfClient);
+    observeEndpoints =
+        SettingsRules.checked(Setting.OBSERVE_ENDPOINTS, observeEndpoints, EndpointPattern::flaw);
+    dialects = SettingsRules.checked(Setting.DIALECTS, dialects, SettingsRules::flawOfPath);
     if (maxDescriptionLength < AnswerPolicy.SHORTEST_DESCRIPTION
         || maxDescriptionLength > LONGEST_DESCRIPTION) {
       throw Setting.MAX_DESCRIPTION_LENGTH.rejected(Integer.toString(maxDescriptionLength));
@@ -125,43 +133,6 @@ public record TokenErrorSettings(
         realm, supportedSchemes, withoutAuthorization, maxDescriptionLength, keepDialectMembers);
   }
 
-  private static List<String> checkedEndpoints(List<String> patterns) {
-    for (String pattern : patterns) {
-      EndpointPattern.flaw(pattern)
-          .ifPresent(
-              why -> {
-                throw Setting.ENDPOINTS.rejected(pattern, why);
-              });
-    }
-    return patterns.stream().distinct().toList();
-  }
-
-  private static List<String> canonicalSchemes(List<String> schemes) {
-    if (schemes.isEmpty()) {
-      throw Setting.SUPPORTED_SCHEMES.rejected("", "every 401 needs a challenge");
-    }
-    List<String> canonical = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (String scheme : schemes) {
-      String spelling =
-          CHALLENGEABLE.stream()
-              .filter(scheme::equalsIgnoreCase)
-              .findFirst()
-              .orElseThrow(() -> Setting.SUPPORTED_SCHEMES.rejected(scheme));
-      if (seen.add(spelling.toLowerCase(Locale.ROOT))) {
-        canonical.add(spelling);
-      }
-    }
-    return List.copyOf(canonical);
-  }
-
-  /** A quote or a backslash would be legal when escaped, but many clients cannot unescape. */
-  private static boolean isRealm(String text) {
-    return !text.isBlank()
-        && text.length() <= LONGEST_REALM
-        && text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\');
-  }
-
   /**
    * Collects options for {@link TokenErrorSettings}.
    *
@@ -177,6 +148,10 @@ public record TokenErrorSettings(
     private int maxDescriptionLength = 200;
     private boolean keepDialectMembers;
     private boolean successCacheHeaders = true;
+    private Mode requestChecks = Mode.OBSERVE;
+    private List<String> observeClients = List.of();
+    private List<String> observeEndpoints = List.of();
+    private List<String> dialects = List.of();
 
     private Builder() {}
 
@@ -195,7 +170,8 @@ public record TokenErrorSettings(
      * Sets the endpoints, replacing the conventional ones.
      *
      * @param patterns paths relative to the context such as {@code /oauth/token}, {@code *}
-     *     standing for exactly one path segment; empty for the conventional paths
+     *     standing for exactly one path segment; {@code revocation:/oauth/revoke} for other
+     *     endpoints; empty for the conventional paths of all
      * @return this builder
      */
     public Builder endpoints(List<String> patterns) {
@@ -281,6 +257,51 @@ public record TokenErrorSettings(
     }
 
     /**
+     * Sets what happens to requests that RFC 6749 forbids, such as those that repeat a parameter.
+     *
+     * @param value {@link Mode#ENFORCE} to refuse them before the servlet runs
+     * @return this builder
+     */
+    public Builder requestChecks(Mode value) {
+      requestChecks = value;
+      return this;
+    }
+
+    /**
+     * Sets the clients for which nothing is changed.
+     *
+     * @param clientIds their ids
+     * @return this builder
+     */
+    public Builder observeClients(List<String> clientIds) {
+      observeClients = List.copyOf(clientIds);
+      return this;
+    }
+
+    /**
+     * Sets the endpoints at which nothing is changed.
+     *
+     * @param patterns paths relative to the context, {@code *} standing for exactly one segment
+     * @return this builder
+     */
+    public Builder observeEndpoints(List<String> patterns) {
+      observeEndpoints = List.copyOf(patterns);
+      return this;
+    }
+
+    /**
+     * Sets {@link TokenErrorSettings#dialects()}.
+     *
+     * @param files paths within the web application if they begin with a slash, else of its class
+     *     path
+     * @return this builder
+     */
+    public Builder dialects(List<String> files) {
+      dialects = List.copyOf(files);
+      return this;
+    }
+
+    /**
      * Checks the options and returns them.
      *
      * @return the settings
@@ -297,7 +318,11 @@ public record TokenErrorSettings(
           captureLimit,
           maxDescriptionLength,
           keepDialectMembers,
-          successCacheHeaders);
+          successCacheHeaders,
+          requestChecks,
+          observeClients,
+          observeEndpoints,
+          dialects);
     }
   }
 }

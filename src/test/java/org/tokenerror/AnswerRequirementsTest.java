@@ -162,6 +162,19 @@ class AnswerRequirementsTest {
   }
 
   @Test
+  @Tag("D9")
+  @Tag("D10")
+  @Tag("G2")
+  @DisplayName("D9, D10, G2: a repeated extension parameter is what was wrong, a resource is not")
+  void namesRepeatedParameters() throws Exception {
+    Action refuses = (request, response) -> response.sendError(400, "Unknown scope");
+    RawAnswer repeated = answerTo(refuses, GRANT + "&tenant=a&tenant=b");
+    assertThat(repeated.text()).startsWith("{\"error\":\"invalid_request\"");
+    RawAnswer resources = answerTo(refuses, GRANT + "&resource=a&resource=b&audience=c&audience=d");
+    assertThat(resources.text()).startsWith("{\"error\":\"invalid_scope\"");
+  }
+
+  @Test
   @Tag("E11")
   @Tag("H7")
   @DisplayName("E11, H7: makes no session and names no product")

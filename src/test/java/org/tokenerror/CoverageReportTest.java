@@ -26,7 +26,9 @@ final class CoverageReportTest {
     assertEquals(
         "INFO token-error-filter (unversioned build) in context \"/app\", mode enforce, covers the "
             + ConventionalEndpoints.PATTERNS.size()
-            + " conventional token paths, in reach of servlet \"issuer\" at /oauth/token; settings:"
+            + " conventional token paths and "
+            + (ConventionalEndpoints.all().size() - ConventionalEndpoints.PATTERNS.size())
+            + " of other OAuth endpoints, in reach of servlet \"issuer\" at /oauth/token; settings:"
             + " all at their defaults",
         logged(TokenErrorSettings.defaults(), List.of()));
   }
@@ -36,7 +38,7 @@ final class CoverageReportTest {
     deployment.servlet("issuer", "com.example.Issuer", "/foo/token");
     String line = logged(TokenErrorSettings.defaults(), List.of());
     assertTrue(
-        line.contains(" conventional token paths and the mapped /foo/token, in reach"), line);
+        line.contains(" of other OAuth endpoints and the mapped /foo/token, in reach"), line);
   }
 
   @Test

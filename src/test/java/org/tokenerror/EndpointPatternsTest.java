@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenerror.oauth.EndpointProfile;
 
 @Tag("S9")
 final class EndpointPatternsTest {
@@ -116,18 +118,85 @@ final class EndpointPatternsTest {
         "/tokens",
         "/token/x",
         "/oauth/authorize",
-        "/oauth/check_token",
-        "/oauth2/revoke",
-        "/oauth2/introspect",
         "/oauth2/keys",
         "/api/csrf/token",
         "/token.html",
         "/admin/token",
-        "/oauth",
-        "/realms/master/protocol/openid-connect/token/introspect"
+        "/register",
+        "/oauth"
       })
   void leavesOtherPathsAlone(String path) {
     assertFalse(CONVENTIONAL.matches(path));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/token, TOKEN",
+    "/token/, TOKEN",
+    "/revoke, REVOCATION",
+    "/oauth2/revoke, REVOCATION",
+    "/connect/revocation, REVOCATION",
+    "/realms/master/protocol/openid-connect/revoke, REVOCATION",
+    "/oauth/check_token, INTROSPECTION",
+    "/oauth2/introspect, INTROSPECTION",
+    "/realms/master/protocol/openid-connect/token/introspect, INTROSPECTION",
+    "/oauth/device/code, DEVICE_AUTHORIZATION",
+    "/oauth2/device_authorization, DEVICE_AUTHORIZATION",
+    "/connect/deviceauthorization, DEVICE_AUTHORIZATION",
+    "/realms/master/protocol/openid-connect/auth/device, DEVICE_AUTHORIZATION",
+    "/oauth2/par, PUSHED_AUTHORIZATION",
+    "/realms/master/protocol/openid-connect/ext/par/request, PUSHED_AUTHORIZATION",
+    "/bc-authorize, BACKCHANNEL_AUTHENTICATION",
+    "/connect/ciba, BACKCHANNEL_AUTHENTICATION",
+    "/realms/master/protocol/openid-connect/ext/ciba/auth, BACKCHANNEL_AUTHENTICATION",
+    "/connect/register, REGISTRATION",
+    "/auth/realms/a/clients-registrations/openid-connect/s6, REGISTRATION"
+  })
+  void knowsWhatIsAtConventionalPaths(String path, EndpointProfile profile) {
+    assertEquals(Optional.of(profile), CONVENTIONAL.profileOf(path));
+  }
+
+  @Test
+  void knowsWhatIsAtConfiguredPaths() {
+    EndpointPatterns patterns =
+        configured(
+            "/a", "revocation:/b", "Introspection:/r/*/c", "/connect/revocation", "token:/revoke");
+    assertEquals(Optional.of(EndpointProfile.TOKEN), patterns.profileOf("/a"));
+    assertEquals(Optional.of(EndpointProfile.REVOCATION), patterns.profileOf("/b"));
+    assertEquals(Optional.of(EndpointProfile.INTROSPECTION), patterns.profileOf("/r/x/c"));
+    assertEquals(
+        Optional.of(EndpointProfile.REVOCATION), patterns.profileOf("/connect/revocation"));
+    assertEquals(Optional.of(EndpointProfile.TOKEN), patterns.profileOf("/revoke"));
+    assertEquals(Optional.empty(), patterns.profileOf("/token"));
+    assertEquals(
+        List.of("/a/*", "/b/*", "/r/*", "/connect/revocation/*", "/revoke/*"),
+        patterns.filterMappings());
+  }
+
+  @Test
+  void takesConventionalPathsOfSomeProfilesOnly() {
+    EndpointPatterns tokens = configured("token:conventional", "revocation:/b");
+    assertEquals(Optional.of(EndpointProfile.TOKEN), tokens.profileOf("/oauth/token"));
+    assertEquals(Optional.empty(), tokens.profileOf("/oauth/revoke"));
+    assertEquals(List.of("/*"), tokens.filterMappings());
+    assertTrue(tokens.isConventional());
+    EndpointPatterns revocation = configured("/token", "revocation:conventional");
+    assertEquals(Optional.of(EndpointProfile.REVOCATION), revocation.profileOf("/oauth/revoke"));
+    assertEquals(Optional.empty(), revocation.profileOf("/oauth/token"));
+    assertFalse(revocation.isConventional());
+  }
+
+  @Test
+  void listsEveryConventionalPathOnce() {
+    List<Endpoint> all = ConventionalEndpoints.all();
+    for (Endpoint endpoint : all) {
+      String text = endpoint.pattern().text();
+      assertEquals(Optional.empty(), EndpointPattern.flaw(text));
+      String example = text.replace("*", "x");
+      assertEquals(
+          List.of(endpoint),
+          all.stream().filter(other -> other.pattern().matches(example)).toList());
+    }
   }
 
   @Test

@@ -132,6 +132,7 @@ final class FakeDeployment {
       case "getInitParameter" -> contextParams.get(arguments[0]);
       case "getResourceAsStream" ->
           files.containsKey(arguments[0]) ? files.get(arguments[0]).get() : null;
+      case "getClassLoader" -> FakeDeployment.class.getClassLoader();
       case "getServletRegistrations" -> Map.copyOf(servlets);
       case "getServletRegistration" -> servlets.get(arguments[0]);
       case "getFilterRegistrations" -> Map.copyOf(filters);

@@ -57,6 +57,31 @@ final class SettingTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"observe,OBSERVE", "OFF,OFF", "enforce,ENFORCE"})
+  @Tag("S10")
+  void readsWhatHappensToRequests(String text, Mode mode) {
+    assertEquals(mode, read(Setting.REQUEST_CHECKS, text).requestChecks());
+  }
+
+  @Test
+  @Tag("S10")
+  void readsWhoIsOnlyObserved() {
+    assertEquals(
+        List.of("s6BhdRkqt3", "b"),
+        read(Setting.OBSERVE_CLIENTS, "s6BhdRkqt3, b").observeClients());
+    assertEquals(
+        List.of("/a", "/r/*/b"), read(Setting.OBSERVE_ENDPOINTS, "/a /r/*/b").observeEndpoints());
+  }
+
+  @Test
+  @Tag("S9")
+  void readsEndpointsOfOtherKinds() {
+    assertEquals(
+        List.of("/a", "revocation:/b", "registration:conventional"),
+        read(Setting.ENDPOINTS, "/a, revocation:/b, registration:conventional").endpoints());
+  }
+
+  @ParameterizedTest
   @CsvSource({"keep,KEEP", "KEEP,KEEP", "400,ALWAYS_400", "401,ALWAYS_401"})
   void readsTheStatusWithoutAuthorization(String text, Status401 status) {
     assertEquals(status, read(Setting.WITHOUT_AUTHORIZATION, text).withoutAuthorization());
@@ -91,6 +116,8 @@ final class SettingTest {
     "keep-dialect-members,yes",
     "keep-dialect-members,''",
     "success-cache-headers,1",
+    "request-checks,on",
+    "request-checks,''",
     "realm,''",
     "supported-schemes,''"
   })

@@ -237,6 +237,23 @@ class TokenErrorFilterTest {
   }
 
   @Test
+  @Tag("S2")
+  @Tag("G3")
+  @DisplayName("G3: adds no Pragma, nor anything else, when that is switched off")
+  void addsNothingToASuccessWhenThatIsSwitchedOff() throws Exception {
+    TokenErrorSettings settings = TokenErrorSettings.builder().successCacheHeaders(false).build();
+    RawAnswer answer =
+        answerOf(
+            new TokenErrorFilter(settings),
+            (request, response) -> {
+              response.setContentType("application/json");
+              response.getWriter().write("{\"access_token\":\"abc\"}");
+            });
+    assertThat(answer.header("Cache-Control")).isEmpty();
+    assertThat(answer.header("Pragma")).isEmpty();
+  }
+
+  @Test
   @Tag("S1")
   @Tag("A21")
   void takesBackATokenWhenTheStatusTurnsIntoAFailure() throws Exception {
@@ -313,6 +330,35 @@ class TokenErrorFilterTest {
     assertThat(answer.text())
         .startsWith("{\"error\":\"invalid_request\"")
         .contains("grant_type is missing");
+  }
+
+  @Test
+  @Tag("S4")
+  void readsADialectOfTheUser() throws Exception {
+    String dialect =
+        """
+        {"dialect": "acme", "about": "Acme's contract server.",
+         "recognise": [{"members": {"/fault/no": "*"}}],
+         "code": ["/fault/no"], "description": ["/fault/text"],
+         "codes": {"AC-12": "unauthorized_client"}}
+        """;
+    TokenErrorSettings settings =
+        TokenErrorSettings.builder().dialects(List.of("/WEB-INF/acme.json")).build();
+    Action action =
+        (request, response) -> {
+          response.setContentType("application/json");
+          response.getWriter().write("{\"fault\":{\"no\":\"AC-12\",\"text\":\"Contract ended\"}}");
+        };
+    tomcat =
+        new EmbeddedTomcat()
+            .file("/WEB-INF/acme.json", dialect)
+            .servlet("token", new ActionServlet(action), "/token")
+            .filter("ours", new TokenErrorFilter(settings), "/*")
+            .start();
+    RawAnswer answer = tomcat.http().post("/token", List.of(BASIC), GRANT);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text())
+        .isEqualTo("{\"error\":\"unauthorized_client\",\"error_description\":\"Contract ended\"}");
   }
 
   @Test

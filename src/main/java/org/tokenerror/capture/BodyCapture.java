@@ -36,7 +36,8 @@ final class BodyCapture {
 
   private final Surroundings response;
   private final HeldBody held;
-  private SuccessScanner scanner = new SuccessScanner(true);
+  private final boolean spotTokens;
+  private SuccessScanner scanner;
   private CaptureState state;
   private @Nullable Sink sink;
   private boolean complete = true;
@@ -47,10 +48,12 @@ final class BodyCapture {
   private long written;
   private long contentLength = -1;
 
-  BodyCapture(Surroundings response, int limit, boolean watchOnly) {
+  BodyCapture(Surroundings response, CaptureOptions options) {
     this.response = response;
-    this.held = new HeldBody(limit);
-    this.state = watchOnly ? CaptureState.WATCHING : CaptureState.HOLDING;
+    this.held = new HeldBody(options.limit());
+    this.spotTokens = options.spotTokens();
+    this.scanner = new SuccessScanner(spotTokens);
+    this.state = options.watchOnly() ? CaptureState.WATCHING : CaptureState.HOLDING;
   }
 
   CaptureState state() {
@@ -190,7 +193,7 @@ final class BodyCapture {
   /** Forgets the body, as {@code reset} and {@code resetBuffer} do. */
   void forget() {
     held.clear();
-    scanner = new SuccessScanner(true);
+    scanner = new SuccessScanner(spotTokens);
     tokenSeen = false;
     complete = true;
     written = 0;

@@ -48,6 +48,9 @@ public final class CapturedExchange {
      */
     void end(CapturedExchange exchange, Outcome outcome) throws IOException;
 
+    /** Notes that the servlet gave a token, and that nothing needs to be looked at any more. */
+    default void succeeded() {}
+
     /**
      * Notes that an answer was already on its way to the client when the servlet failed, and is
      * left alone.
@@ -239,7 +242,9 @@ public final class CapturedExchange {
 
   private void endReturned() throws IOException {
     if (answer.isPlainSuccess()) {
-      ended.set(true);
+      if (ended.compareAndSet(false, true)) {
+        judge.succeeded();
+      }
     } else {
       end(answer::outcome);
     }

@@ -39,10 +39,7 @@ final class CapturedResponse extends FreezingResponse {
     this.exchange = exchange;
     this.container = container;
     this.body =
-        new BodyCapture(
-            new ResponseSurroundings(container, options, looksLikeFailure),
-            options.limit(),
-            options.watchOnly());
+        new BodyCapture(new ResponseSurroundings(container, options, looksLikeFailure), options);
   }
 
   BodyCapture body() {

@@ -50,7 +50,7 @@ enum BuiltInRule implements FailureRule {
   DIALECT {
     @Override
     Optional<OAuthError> find(Reading reading) {
-      return Optional.empty(); // the tables are data and come with the dialects
+      return Dialects.meaning(reading).map(Failures::wordless);
     }
   },
 
@@ -67,7 +67,12 @@ enum BuiltInRule implements FailureRule {
     }
   },
 
-  /** Takes the code that the exception, or one of its causes, carries. */
+  /**
+   * Takes the code that the exception, or one of its causes, carries.
+   *
+   * <p><a href="https://www.rfc-editor.org/rfc/rfc6749#section-5.2">RFC 6749, 5.2</a>: the code is
+   * one of the list, and the library that threw knew which.
+   */
   EXCEPTION_CODE {
     @Override
     Optional<OAuthError> find(Reading reading) {
@@ -75,7 +80,12 @@ enum BuiltInRule implements FailureRule {
     }
   },
 
-  /** Takes what the class of the exception, or of one of its causes, is named for. */
+  /**
+   * Takes what the class of the exception, or of one of its causes, is named for.
+   *
+   * <p><a href="https://www.rfc-editor.org/rfc/rfc6749#section-5.2">RFC 6749, 5.2</a>: the list is
+   * what such classes are named after.
+   */
   EXCEPTION_TYPE {
     @Override
     Optional<OAuthError> find(Reading reading) {
@@ -91,7 +101,7 @@ enum BuiltInRule implements FailureRule {
     @Override
     Optional<OAuthError> find(Reading reading) {
       return new RequestProof(reading.request()).hasWrongMethod()
-          ? says(INVALID_REQUEST, ProofSentences.ONLY_POST)
+          ? says(INVALID_REQUEST, ProofSentences.wrongMethod(reading.request().profile()))
           : Optional.empty();
     }
 
@@ -104,14 +114,14 @@ enum BuiltInRule implements FailureRule {
   },
 
   /**
-   * <a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749, 3.2</a> and Appendix B:
-   * the parameters come form-encoded (D15, B19).
+   * <a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.2">RFC 6749, 3.2</a>: the parameters
+   * come form-encoded, by Appendix B (D15, B19).
    */
   WRONG_MEDIA_TYPE(Correction.UNREAD) {
     @Override
     Optional<OAuthError> find(Reading reading) {
       return new RequestProof(reading.request()).hasWrongMediaType()
-          ? says(INVALID_REQUEST, ProofSentences.ONLY_FORM)
+          ? says(INVALID_REQUEST, ProofSentences.wrongMediaType(reading.request().profile()))
           : Optional.empty();
     }
 
@@ -247,7 +257,12 @@ enum BuiltInRule implements FailureRule {
     }
   },
 
-  /** Reads the servlet's words: message, title, page, text, exception message. */
+  /**
+   * Reads the servlet's words: message, title, page, text, exception message.
+   *
+   * <p><a href="https://www.rfc-editor.org/rfc/rfc6749#section-5.2">RFC 6749, 5.2</a>: its
+   * definitions of the codes are the words looked for, a subject and what is wrong with it.
+   */
   WORDS {
     @Override
     Optional<OAuthError> find(Reading reading) {
@@ -302,7 +317,7 @@ enum BuiltInRule implements FailureRule {
 
   @Override
   public Optional<OAuthError> apply(Evidence evidence) {
-    return look(new Reading(evidence));
+    return look(new Reading(evidence, Dialects.builtIn()));
   }
 
   private static Optional<OAuthError> says(OAuthErrorCode code, String description) {

@@ -49,9 +49,14 @@ final class ChallengePolicy {
             .flatMap(this::create);
     matching.ifPresent(challenge -> challenges.add(0, challenge));
     if (challenges.isEmpty()) {
-      policy.supportedSchemes().forEach(scheme -> challenges.add(supported(scheme)));
+      schemes(evidence.request()).forEach(scheme -> challenges.add(supported(scheme)));
     }
     return challenges;
+  }
+
+  private List<String> schemes(RequestFacts request) {
+    boolean token = request.profile().isTokenProtected(request);
+    return token ? List.of("Bearer") : policy.supportedSchemes();
   }
 
   /** Tells whether the servlet's own challenges are those of {@link #challengesFor}, and legal. */

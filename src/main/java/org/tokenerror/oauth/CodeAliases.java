@@ -15,9 +15,6 @@ import java.util.stream.Stream;
 final class CodeAliases {
   private static final Map<String, OAuthErrorCode> ALIASES =
       Map.ofEntries(
-          // registered, but for other endpoints
-          entry("insufficient_scope", OAuthErrorCode.INVALID_SCOPE),
-          entry("unsupported_response_type", OAuthErrorCode.UNSUPPORTED_GRANT_TYPE),
           // about the HTTP request
           entry("method_not_allowed", OAuthErrorCode.INVALID_REQUEST),
           entry("invalid_method", OAuthErrorCode.INVALID_REQUEST),

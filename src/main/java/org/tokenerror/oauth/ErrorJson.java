@@ -12,7 +12,7 @@ import org.tokenerror.http.Json;
 /**
  * Writes an error as JSON, in pure ASCII.
  *
- * <p>It is the only class that knows JSON-B, and it decides nothing.
+ * <p>It decides nothing. Only {@link DialectReader} uses JSON-B as well, to read.
  *
  * @see <a href="https://jakarta.ee/specifications/jsonb/3.0/">Jakarta JSON Binding</a>
  */

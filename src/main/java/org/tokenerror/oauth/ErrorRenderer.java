@@ -57,7 +57,8 @@ public final class ErrorRenderer implements AutoCloseable {
       }
     }
     if (replacement.status() == 405 && !evidence.outcome().headers().contains("Allow")) { // B18
-      headers.add("Allow", "POST");
+      RequestFacts request = evidence.request();
+      headers.add("Allow", request.profile().methodsBesides(request.method()));
     }
     return new ErrorResponse(replacement.status(), headers.build(), body);
   }

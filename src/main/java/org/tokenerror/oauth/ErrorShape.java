@@ -49,9 +49,11 @@ final class ErrorShape {
           "error");
 
   private final Json.Obj object;
+  private final Set<String> success;
 
-  ErrorShape(Json.Obj object) {
+  ErrorShape(Json.Obj object, EndpointProfile profile) {
     this.object = object;
+    this.success = profile.successMembers();
   }
 
   /** A22, S1: finds a token, or what other endpoints give instead of one. */
@@ -61,7 +63,7 @@ final class ErrorShape {
             member ->
                 isToken(member)
                     || (member.value() instanceof Json.Obj inner
-                        && inner.members().stream().anyMatch(ErrorShape::isToken)));
+                        && inner.members().stream().anyMatch(this::isToken)));
   }
 
   /** Finds a top-level {@code error} that is a non-empty string, an object, a number or true. */
@@ -120,8 +122,9 @@ final class ErrorShape {
     return !fine && !YES.contains(MemberReader.foldName(text));
   }
 
-  private static boolean isToken(Json.Member member) {
-    return SUCCESS.contains(MemberReader.foldName(member.name()))
+  private boolean isToken(Json.Member member) {
+    String name = MemberReader.foldName(member.name());
+    return (SUCCESS.contains(name) || success.contains(name))
         && !(member.value() instanceof Json.Null)
         && !(member.value() instanceof Json.Str string && string.value().isEmpty());
   }

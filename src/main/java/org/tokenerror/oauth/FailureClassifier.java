@@ -1,8 +1,10 @@
 package org.tokenerror.oauth;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -15,23 +17,40 @@ import java.util.SortedSet;
  * @see BuiltInRule
  */
 public final class FailureClassifier {
+  /** The rules that only repeat what the servlet knew; all others guess or prove. */
+  private static final Set<BuiltInRule> REPEATING =
+      EnumSet.of(BuiltInRule.STATED_CODE, BuiltInRule.EXCEPTION_CODE);
+
   /** One correction may lead to another, but never in a circle: proofs do not depend on answers. */
   private static final int MOST_CORRECTIONS = 4;
 
   private final List<FailureRule> userRules;
+  private final Dialects dialects;
   private final StatusPolicy statuses;
   private final DescriptionSanitizer descriptions;
   private final MemberPolicy members;
   private final Compliance compliance;
 
   /**
-   * Creates a classifier.
+   * Creates a classifier that knows the dialects that come with the filter.
    *
    * @param userRules rules of the user, asked in this order
    * @param policy what the RFC leaves open
    */
   public FailureClassifier(List<FailureRule> userRules, AnswerPolicy policy) {
+    this(userRules, policy, Dialects.builtIn());
+  }
+
+  /**
+   * Creates a classifier.
+   *
+   * @param userRules rules of the user, asked in this order
+   * @param policy what the RFC leaves open
+   * @param dialects how families of servers say what went wrong
+   */
+  public FailureClassifier(List<FailureRule> userRules, AnswerPolicy policy, Dialects dialects) {
     this.userRules = List.copyOf(userRules);
+    this.dialects = Objects.requireNonNull(dialects);
     Objects.requireNonNull(policy);
     this.statuses = new StatusPolicy(policy);
     this.descriptions = new DescriptionSanitizer(policy);
@@ -46,11 +65,11 @@ public final class FailureClassifier {
    * @return what is to happen with the answer
    */
   public Verdict classify(Evidence evidence) {
-    Optional<Verdict.Reason> reasonToKeep = new FailureDetector(evidence).reasonToKeep();
+    Reading reading = new Reading(evidence, dialects);
+    Optional<Verdict.Reason> reasonToKeep = reasonToKeep(reading);
     if (reasonToKeep.isPresent()) {
       return new Verdict.Keep(reasonToKeep.get());
     }
-    Reading reading = new Reading(evidence);
     Finding finding = corrected(firstFinding(reading), reading);
     SortedSet<String> faults = compliance.faults(finding.error().code(), evidence);
     return faults.isEmpty()
@@ -67,7 +86,13 @@ public final class FailureClassifier {
    * @return false for a success and for what is no answer at all
    */
   public boolean isFailure(Evidence evidence) {
-    return new FailureDetector(evidence).reasonToKeep().isEmpty();
+    return reasonToKeep(new Reading(evidence, dialects)).isEmpty();
+  }
+
+  private static Optional<Verdict.Reason> reasonToKeep(Reading reading) {
+    return new FailureDetector(reading.evidence())
+        .reasonToKeep()
+        .filter(reason -> reason != Verdict.Reason.SUCCESS || !Failures.isVendors(reading));
   }
 
   /** Asks the rules in the order of their constants, the user's right after the first (S4). */
@@ -75,7 +100,7 @@ public final class FailureClassifier {
     for (BuiltInRule rule : BuiltInRule.values()) {
       Optional<OAuthError> error = rule.look(reading);
       if (error.isPresent()) {
-        return new Finding(rule.name(), error.get(), true);
+        return new Finding(rule.name(), here(error.get(), rule, reading), true);
       }
       if (rule == BuiltInRule.INFRASTRUCTURE) {
         Optional<Finding> users = firstUserFinding(reading.evidence());
@@ -85,6 +110,21 @@ public final class FailureClassifier {
       }
     }
     throw new AssertionError("the last rule always finds something");
+  }
+
+  /** S9: says what a code means at the endpoint that was asked. */
+  private static OAuthError here(OAuthError error, BuiltInRule rule, Reading reading) {
+    EndpointProfile profile = reading.request().profile();
+    return OAuthErrorCode.ofWireName(error.code())
+        .map(
+            code ->
+                REPEATING.contains(rule)
+                    ? profile
+                        .stated(code, reading.evidence())
+                        .orElse(OAuthErrorCode.INVALID_REQUEST)
+                    : profile.guessed(code, reading.evidence()))
+        .map(code -> new OAuthError(code.wireName(), error.description(), error.uri()))
+        .orElse(error);
   }
 
   private Optional<Finding> firstUserFinding(Evidence evidence) {

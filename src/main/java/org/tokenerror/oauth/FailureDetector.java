@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.tokenerror.http.Json;
 import org.tokenerror.http.MediaType;
 import org.tokenerror.oauth.Verdict.Reason;
@@ -72,6 +73,37 @@ final class FailureDetector {
   }
 
   private boolean isFailure(Outcome outcome) {
+    return evidence.request().profile() == EndpointProfile.TOKEN
+        ? isFailureOfTokenEndpoint(outcome)
+        : isFailureElsewhere(outcome);
+  }
+
+  /** S9: finds an error or a page where another endpoint's answer belongs. */
+  private boolean isFailureElsewhere(Outcome outcome) {
+    EndpointProfile profile = evidence.request().profile();
+    Optional<Json.Obj> object = SaidReader.object(outcome);
+    if (!profile.hasContent()) { // F11: only what is certainly an error of the request
+      return object
+          .flatMap(found -> found.string("error"))
+          .flatMap(CodeSpelling::standard)
+          .filter(profile::knows)
+          .isPresent();
+    }
+    Outcome.Body body = outcome.body();
+    boolean asks = Set.of("POST", "PUT").contains(evidence.request().method());
+    if (object.isPresent()) {
+      ErrorShape shape = new ErrorShape(object.get(), profile);
+      boolean registered = object.get().string("error").flatMap(CodeSpelling::standard).isPresent();
+      boolean complains = shape.hasErrorMember() || shape.saysNo();
+      return !shape.hasToken() && (registered || (complains && asks && body.isComplete()));
+    }
+    return asks
+        && (Markup.isHtml(body.text())
+            || isHtmlFragment(outcome, body.text())
+            || (body.isComplete() && isComplaint(body.text())));
+  }
+
+  private boolean isFailureOfTokenEndpoint(Outcome outcome) {
     Outcome.Body body = outcome.body();
     if (body.text().isBlank()) {
       return evidence.request().isPost() && namesGrant();
@@ -93,7 +125,7 @@ final class FailureDetector {
   }
 
   private boolean isFailureObject(Json.Obj object, Outcome.Body body) {
-    ErrorShape shape = new ErrorShape(object);
+    ErrorShape shape = new ErrorShape(object, EndpointProfile.TOKEN);
     if (shape.hasToken()) {
       return false;
     }
@@ -101,15 +133,23 @@ final class FailureDetector {
       boolean registered = object.string("error").flatMap(CodeSpelling::standard).isPresent();
       return registered || (isTokenRequest() && body.isComplete());
     }
-    // S1: a token request that forgot its grant_type is refused in the same shapes
-    boolean wantsToken = namesGrant() || new RequestProof(evidence.request()).lacksGrantType();
     return body.isComplete()
-        && ((wantsToken && shape.saysNo()) || (namesGrant() && object.members().isEmpty()));
+        && ((shape.saysNo() && wantsToken(evidence.request()))
+            || (object.members().isEmpty() && namesGrant()));
   }
 
   /** Tells whether the request wanted a token: a POST, or anything that names a grant. */
   private boolean isTokenRequest() {
     return !RequestProof.isSafeMethod(evidence.request()) || namesGrant();
+  }
+
+  /** Tells whether a request names a grant, or is a token request that forgot to (S1). */
+  static boolean wantsToken(RequestFacts request) {
+    if (request.profile() != EndpointProfile.TOKEN) {
+      return request.profile().hasContent() && request.isPost(); // S9: or what is given there
+    }
+    RequestProof proof = new RequestProof(request);
+    return request.grantType().isPresent() || proof.lacksGrantType() || proof.hasWrongMediaType();
   }
 
   private boolean namesGrant() {

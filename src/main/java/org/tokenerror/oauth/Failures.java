@@ -16,6 +16,23 @@ final class Failures {
     return OAuthError.of(code.wireName());
   }
 
+  /** Tells whether a 2xx to a token request without a token is a failure by a dialect's table. */
+  static boolean isVendors(Reading reading) {
+    Outcome.Body body = reading.outcome().body();
+    if (body.isEmpty() || !body.isComplete()) {
+      return false;
+    }
+    String text = body.text();
+    return !new SuccessScanner(true).feed(text.toCharArray(), 0, text.length())
+        && reading
+            .said()
+            .members()
+            .filter(object -> new ErrorShape(object, reading.request().profile()).hasToken())
+            .isEmpty()
+        && Dialects.meaning(reading).isPresent()
+        && FailureDetector.wantsToken(reading.request());
+  }
+
   static Optional<OAuthError> infrastructure(Reading reading) {
     boolean named =
         reading.causes().stream()
@@ -66,8 +83,12 @@ final class Failures {
     if (!candidate) {
       return Optional.empty();
     }
+    String words = code.orElseThrow().replace('_', ' ');
+    // mfa_required is a code that clients know, with members that they need (A23)
     Optional<OAuthErrorCode> meaning =
-        table(reading).read(List.of(code.orElseThrow().replace('_', ' ')));
+        Words.of(words).has(Vocabulary.SECOND_FACTOR)
+            ? Optional.empty()
+            : table(reading).read(List.of(words));
     if (meaning.isPresent()) {
       return meaning.map(Failures::wordless);
     }
@@ -101,7 +122,7 @@ final class Failures {
 
   private static OAuthErrorCode ofStatus(int status, Reading reading) {
     Outcome outcome = new Outcome.SentError(status, Optional.empty(), reading.outcome().headers());
-    return StatusMeaning.of(new Reading(new Evidence(reading.request(), outcome)));
+    return StatusMeaning.of(new Reading(new Evidence(reading.request(), outcome), Dialects.none()));
   }
 
   /** Tells whether words say that the client is not the one it says it is. */

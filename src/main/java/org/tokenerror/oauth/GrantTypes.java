@@ -35,6 +35,11 @@ final class GrantTypes {
     return request.grantType().filter(type -> type.equals(DEVICE) || type.equals(CIBA)).isPresent();
   }
 
+  /** Tells whether a grant type is one of RFC 6749's own, which few servers lack. */
+  static boolean isCore(String grantType) {
+    return List.of(CODE, PASSWORD, CLIENT_CREDENTIALS, REFRESH).contains(grantType);
+  }
+
   static boolean is(RequestFacts request, String grantType) {
     return request.grantType().filter(grantType::equals).isPresent();
   }

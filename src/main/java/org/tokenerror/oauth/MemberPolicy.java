@@ -15,6 +15,22 @@ final class MemberPolicy {
   /** A21: no token together with an error. */
   private static final Set<String> TOKENS = Set.of("accesstoken", "refreshtoken", "idtoken");
 
+  /** H1: what servers write there is for whoever runs them. */
+  private static final Set<String> INSIDERS =
+      Set.of(
+          "reason",
+          "debug",
+          "errordebug",
+          "debugmessage",
+          "trace",
+          "stack",
+          "stacktrace",
+          "exception",
+          "throwable",
+          "cause",
+          "developermessage",
+          "internalmessage");
+
   private final AnswerPolicy policy;
 
   MemberPolicy(AnswerPolicy policy) {
@@ -58,7 +74,12 @@ final class MemberPolicy {
     return !TOKENS.contains(name)
         && !(member.value() instanceof Json.Null)
         && !unsafe.hasSecret(member.name())
+        && !(INSIDERS.contains(name) && isSentence(member.value()))
         && isHarmless(member.value(), unsafe);
+  }
+
+  private static boolean isSentence(Json value) {
+    return value instanceof Json.Str string && string.value().strip().indexOf(' ') > 0;
   }
 
   /** H1, H2: tokens and tickets of an extension stay, insides of the server and secrets go. */

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 /**
  * Names the error codes that a token endpoint and its neighbours may answer with.
  *
- * <p>It does not list the codes of the authorization endpoint or of resource servers (RFC 6750),
- * with the exception of the two that every server puts into the JSON of a 5xx (B21).
+ * <p>It does not list the codes of the authorization endpoint, with the exception of the two that
+ * every server puts into the JSON of a 5xx (B21), nor those of resource servers, with the exception
+ * of those that RFC 7662 and RFC 7591 borrow from RFC 6750. {@link EndpointProfile} says which of
+ * them mean something where.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-5.2">RFC 6749, section 5.2</a>
  * @see <a
@@ -129,7 +131,16 @@ public enum OAuthErrorCode {
   /** CIBA Core 1.0, section 13 (F16). */
   INVALID_USER_CODE("invalid_user_code", 400, "The user code is invalid."),
   /** CIBA Core 1.0, section 13 (F16). */
-  INVALID_BINDING_MESSAGE("invalid_binding_message", 400, "The binding message is invalid.");
+  INVALID_BINDING_MESSAGE("invalid_binding_message", 400, "The binding message is invalid."),
+  /** RFC 6749, section 4.1.2.1: pushed authorization (F13). */
+  UNSUPPORTED_RESPONSE_TYPE(
+      "unsupported_response_type",
+      400,
+      "The authorization server does not support this response type."),
+  /** RFC 6750, section 3.1: introspection and registration by bearer token (F12, F15). */
+  INVALID_TOKEN("invalid_token", 400, "The access token is missing, expired, revoked or invalid."),
+  /** RFC 6750, section 3.1: introspection and registration by bearer token. */
+  INSUFFICIENT_SCOPE("insufficient_scope", 403, "The access token does not permit this request.");
 
   private static final Map<String, OAuthErrorCode> BY_WIRE_NAME =
       Stream.of(values())

@@ -11,6 +11,9 @@ import java.util.Set;
  */
 final class ProofSentences {
   static final String ONLY_POST = "The token endpoint only accepts POST requests.";
+  private static final String ONLY_POST_HERE = "This endpoint only accepts POST requests.";
+  private static final String OTHER_METHOD = "The request method is not supported here.";
+  private static final String ONLY_JSON = "The request body must be application/json.";
   static final String ONLY_FORM = "The request body must be application/x-www-form-urlencoded.";
   static final String SEVERAL_MECHANISMS =
       "The request uses more than one way to authenticate the client.";
@@ -38,12 +41,25 @@ final class ProofSentences {
           "client_assertion_type",
           "device_code",
           "auth_req_id",
+          "token",
           "subject_token",
           "subject_token_type");
 
   private static final Set<String> ALL = all();
 
   private ProofSentences() {}
+
+  static String wrongMethod(EndpointProfile profile) {
+    return switch (profile) {
+      case TOKEN -> ONLY_POST;
+      case REGISTRATION -> OTHER_METHOD;
+      default -> ONLY_POST_HERE;
+    };
+  }
+
+  static String wrongMediaType(EndpointProfile profile) {
+    return profile == EndpointProfile.REGISTRATION ? ONLY_JSON : ONLY_FORM;
+  }
 
   static String missing(String name) {
     return NAMES.contains(name)
@@ -67,7 +83,10 @@ final class ProofSentences {
         new HashSet<>(
             List.of(
                 ONLY_POST,
+                ONLY_POST_HERE,
+                OTHER_METHOD,
                 ONLY_FORM,
+                ONLY_JSON,
                 SEVERAL_MECHANISMS,
                 UNUSABLE_AUTHORIZATION,
                 BAD_ENCODING,

@@ -6,13 +6,17 @@ import java.util.Optional;
 /** Joins evidence with what was read from it, so that every rule need not read it again. */
 final class Reading {
   private final Evidence evidence;
+  private final Memo<Said> plain;
+  private final Memo<List<Dialect>> dialects;
   private final Memo<Said> said;
   private final Memo<Optional<OAuthErrorCode>> statedCode;
   private final List<Throwable> causes;
 
-  Reading(Evidence evidence) {
+  Reading(Evidence evidence, Dialects known) {
     this.evidence = evidence;
-    this.said = new Memo<>(() -> SaidReader.read(evidence.outcome()));
+    this.plain = new Memo<>(() -> SaidReader.read(evidence.outcome()));
+    this.dialects = new Memo<>(() -> known.speaking(plain.get(), evidence.outcome()));
+    this.said = new Memo<>(() -> Dialects.withWords(plain.get(), dialects.get()));
     this.statedCode = new Memo<>(() -> StatedCode.find(this));
     this.causes =
         evidence.outcome() instanceof Outcome.Threw threw ? Causes.of(threw.cause()) : List.of();
@@ -34,8 +38,14 @@ final class Reading {
     return evidence.outcome().status();
   }
 
+  /** Returns what the servlet said, the words its dialect means for the client first. */
   Said said() {
     return said.get();
+  }
+
+  /** Returns the dialects that the answer may be in. */
+  List<Dialect> dialects() {
+    return dialects.get();
   }
 
   /** Returns the exception and its causes, the outermost first; empty when none was thrown. */

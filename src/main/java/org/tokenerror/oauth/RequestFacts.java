@@ -20,6 +20,7 @@ public final class RequestFacts {
   private final String method;
   private final String path;
   private final Headers headers;
+  private final EndpointProfile profile;
   private final Supplier<FormParameters> query;
   private final Supplier<FormParameters> parameters;
   private final Supplier<ClientAuthentication> clientAuthentication;
@@ -29,6 +30,7 @@ public final class RequestFacts {
     this.method = builder.method;
     this.path = builder.path;
     this.headers = builder.headers;
+    this.profile = builder.profile;
     this.query = new Memo<>(builder.query);
     this.parameters = new Memo<>(builder.parameters);
     this.clientAuthentication = new Memo<>(() -> ClientAuthenticationReader.read(this));
@@ -69,6 +71,15 @@ public final class RequestFacts {
    */
   public Headers headers() {
     return headers;
+  }
+
+  /**
+   * Returns what kind of endpoint was asked.
+   *
+   * @return the profile, {@link EndpointProfile#TOKEN} unless it was said otherwise
+   */
+  public EndpointProfile profile() {
+    return profile;
   }
 
   /**
@@ -117,6 +128,18 @@ public final class RequestFacts {
   }
 
   /**
+   * Returns the client's id, proven or not.
+   *
+   * @return the user name of the Basic scheme, else {@code client_id}, empty when there is neither
+   */
+  public Optional<String> clientId() {
+    return clientAuthentication() instanceof ClientAuthentication.Header header
+            && header.clientId().isPresent()
+        ? header.clientId()
+        : parameter("client_id");
+  }
+
+  /**
    * Tells whether this is a CORS preflight, which no OAuth error answers.
    *
    * @return true for OPTIONS with Origin and Access-Control-Request-Method
@@ -134,6 +157,11 @@ public final class RequestFacts {
    */
   public Set<String> secrets() {
     return secrets.get();
+  }
+
+  /** Tells whether the method may be used at this endpoint (D14). */
+  boolean hasLegalMethod() {
+    return profile.allows(method);
   }
 
   /** Tells whether the method is POST, the only one a token request may use (D14). */
@@ -166,6 +194,7 @@ public final class RequestFacts {
     private String method = "POST";
     private String path = "/token";
     private Headers headers = Headers.empty();
+    private EndpointProfile profile = EndpointProfile.TOKEN;
     private Supplier<FormParameters> query = FormParameters::empty;
     private Supplier<FormParameters> parameters = FormParameters::empty;
 
@@ -201,6 +230,17 @@ public final class RequestFacts {
      */
     public Builder headers(Headers value) {
       this.headers = Objects.requireNonNull(value);
+      return this;
+    }
+
+    /**
+     * Sets what kind of endpoint was asked.
+     *
+     * @param value the profile
+     * @return this builder
+     */
+    public Builder profile(EndpointProfile value) {
+      this.profile = Objects.requireNonNull(value);
       return this;
     }
 

@@ -18,17 +18,6 @@ final class RequestProof {
   /** RFC 8707 2, RFC 8693 2.1: these may be repeated (D10). */
   private static final Set<String> REPEATABLE = Set.of("resource", "audience");
 
-  /** Parameters of requests to other endpoints, which need no grant_type. */
-  private static final List<String> OTHER_ENDPOINTS =
-      List.of(
-          "token",
-          "response_type",
-          "request",
-          "request_uri",
-          "login_hint",
-          "login_hint_token",
-          "id_token_hint");
-
   private final RequestFacts request;
 
   RequestProof(RequestFacts request) {
@@ -37,22 +26,31 @@ final class RequestProof {
 
   /** D11, D7: finds that there is no grant type, or an empty one. */
   boolean lacksGrantType() {
-    return isReadable()
-        && request.grantType().isEmpty()
-        && OTHER_ENDPOINTS.stream().noneMatch(request.parameters()::contains);
+    return request.profile().needsGrantType() && isReadable() && request.grantType().isEmpty();
   }
 
-  /** D9: finds a parameter that is there more than once. */
+  /** D9: finds a parameter that is there more than once; one without a value is not (D7). */
   Optional<String> repeatedParameter() {
     FormParameters parameters = request.parameters();
     return parameters.names().stream()
-        .filter(name -> !REPEATABLE.contains(name) && parameters.all(name).size() > 1)
+        .filter(name -> !REPEATABLE.contains(name) && isRepeated(parameters.all(name)))
         .findFirst();
   }
 
-  /** D7, B5: finds a parameter that the grant type requires and that is not there. */
+  private static boolean isRepeated(List<String> values) {
+    return values.stream().filter(value -> !value.isEmpty()).limit(2).count() > 1;
+  }
+
+  /** D7, B5: finds a parameter that the grant type, or the endpoint, requires and is not there. */
   Optional<String> missingParameter() {
-    return isReadable() ? GrantTypes.missingParameter(request) : Optional.empty();
+    if (!isReadable()) {
+      return Optional.empty();
+    }
+    return request.profile().needsGrantType()
+        ? GrantTypes.missingParameter(request)
+        : request.profile().requiredParameters().stream()
+            .filter(name -> request.parameter(name).isEmpty())
+            .findFirst();
   }
 
   /** D1, D20: finds more than one way to authenticate. */
@@ -66,16 +64,16 @@ final class RequestProof {
         && (!header.wellFormed() || !AuthScheme.isRegistered(header.scheme()));
   }
 
-  /** D14: finds a method other than POST. */
+  /** D14: finds a method that may not be used here, at most endpoints any other than POST. */
   boolean hasWrongMethod() {
-    return !request.isPost();
+    return !request.hasLegalMethod();
   }
 
-  /** D15: finds a body that is no form. */
+  /** D15: finds a body that is no form, or where clients are registered no JSON. */
   boolean hasWrongMediaType() {
     return request.isPost()
         && request.headers().contains("Content-Type")
-        && request.mediaType().filter(MediaType::isForm).isEmpty();
+        && request.mediaType().filter(request.profile()::accepts).isEmpty();
   }
 
   /** RFC 6749 App. B: finds broken percent encoding, UTF-8 or NUL. */
@@ -86,7 +84,8 @@ final class RequestProof {
   /** B6: finds that the client did not say who it is, and would have had to. */
   boolean lacksAuthentication() {
     // RFC 7521 4.1: with an assertion as grant the client need not authenticate
-    return isReadable()
+    return request.profile() != EndpointProfile.REGISTRATION // RFC 7591 3: it may be open
+        && isReadable()
         && request.clientAuthentication() instanceof ClientAuthentication.None
         && !GrantTypes.is(request, GrantTypes.JWT_BEARER)
         && !GrantTypes.is(request, GrantTypes.SAML_BEARER);

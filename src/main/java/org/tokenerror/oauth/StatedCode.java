@@ -27,7 +27,9 @@ final class StatedCode {
 
   private static Optional<OAuthErrorCode> meaning(String text, Reading reading) {
     Optional<OAuthErrorCode> code =
-        CodeSpelling.standard(text).or(() -> CodeAliases.find(text)).or(() -> token(text, reading));
+        CodeSpelling.standard(text)
+            .flatMap(found -> reading.request().profile().stated(found, reading.evidence()))
+            .or(() -> CodeAliases.find(text));
     boolean sentence = text.strip().indexOf(' ') > 0;
     if (sentence && code.filter(OAuthErrorCode::isExtension).isPresent()) {
       return Optional.empty(); // "Access denied" is what any 403 says, and no code
@@ -36,25 +38,16 @@ final class StatedCode {
     boolean contradicted =
         code.filter(OAuthErrorCode.SERVER_ERROR::equals).isPresent()
             && (reading.status() == 401 || reading.status() == 403);
-    return contradicted ? Optional.empty() : code;
-  }
-
-  /** Reads {@code invalid_token}, which RFC 6750 has for access tokens, as the grant's. */
-  private static Optional<OAuthErrorCode> token(String text, Reading reading) {
-    boolean grant =
-        reading
-            .request()
-            .grantType()
-            .filter(type -> !type.equals(GrantTypes.CLIENT_CREDENTIALS))
-            .isPresent();
-    return grant && CodeSpelling.variants(text).contains("invalid_token")
-        ? Optional.of(OAuthErrorCode.INVALID_GRANT)
-        : Optional.empty();
+    boolean loose =
+        code.isPresent()
+            && reading.dialects().stream()
+                .anyMatch(dialect -> dialect.loose().contains(code.get()));
+    return contradicted || loose ? Optional.empty() : code;
   }
 
   private static OAuthErrorCode correct(OAuthErrorCode code, Reading reading) {
     RequestFacts request = reading.request();
-    if (request.grantType().isEmpty()) {
+    if (request.profile() != EndpointProfile.TOKEN || request.grantType().isEmpty()) {
       return code;
     }
     return switch (code) {

@@ -32,17 +32,40 @@ final class StatusMeaning {
         && reading.said().members().flatMap(object -> object.string("error")).isPresent()) {
       return OAuthErrorCode.INVALID_REQUEST; // a 2xx with a code of its own refuses this request
     }
+    if (status == 501 && request.grantType().filter(type -> !GrantTypes.isCore(type)).isPresent()) {
+      return OAuthErrorCode.UNSUPPORTED_GRANT_TYPE; // RFC 9110 15.6.2: what is not implemented
+    }
     if (status >= 500 || status < 400) {
       return OAuthErrorCode.SERVER_ERROR;
     }
-    if (!request.isPost()) {
+    if (!request.hasLegalMethod()) {
       return OAuthErrorCode.INVALID_REQUEST; // RFC 6749 3.2: the client must use POST (D14)
+    }
+    if (request.profile().isTokenProtected(request)) {
+      return ofToken(status, request);
     }
     return switch (status) {
       case 401 -> OAuthErrorCode.INVALID_CLIENT;
       case 403 -> OAuthErrorCode.UNAUTHORIZED_CLIENT;
-      default -> OAuthErrorCode.INVALID_REQUEST;
+      default -> refused(request);
     };
+  }
+
+  /** RFC 6750 3.1, F12, F15: reads the status of a request that a token authorizes. */
+  private static OAuthErrorCode ofToken(int status, RequestFacts request) {
+    return switch (status) {
+      case 401 -> OAuthErrorCode.INVALID_TOKEN;
+      case 403 -> OAuthErrorCode.INSUFFICIENT_SCOPE;
+      // RFC 7592 2: 401 "if the client does not exist on this server"
+      case 404, 410 -> request.isPost() ? refused(request) : OAuthErrorCode.INVALID_TOKEN;
+      default -> refused(request);
+    };
+  }
+
+  private static OAuthErrorCode refused(RequestFacts request) {
+    return request.profile() == EndpointProfile.REGISTRATION && request.isPost()
+        ? OAuthErrorCode.INVALID_CLIENT_METADATA
+        : OAuthErrorCode.INVALID_REQUEST;
   }
 
   /** B3: a login page is where a client goes that did not authenticate. */

@@ -32,13 +32,16 @@ final class StatusPolicy {
     if (code.isEmpty()) {
       return clientError(evidence, false);
     }
+    Optional<Integer> own = evidence.request().profile().status(code.get(), evidence.request());
+    if (own.isPresent()) {
+      return own.get();
+    }
     int status = evidence.outcome().status();
     return switch (code.get()) {
       case INVALID_CLIENT -> invalidClient(evidence);
       // B20: a server's failure keeps its status
       case SERVER_ERROR -> status >= 500 && status <= 599 ? status : 500;
       case TEMPORARILY_UNAVAILABLE -> unavailable(status);
-      case ACCESS_DENIED -> status == 403 && isBackchannel(evidence.request()) ? 403 : 400;
       default ->
           CORE.contains(code.get())
               ? clientError(evidence, code.get() == OAuthErrorCode.INVALID_REQUEST)
@@ -75,14 +78,8 @@ final class StatusPolicy {
 
   /** RFC 9110 15.5.6: a 405 must have Allow, and it cannot list the method it is about (B18). */
   private static boolean canTellMethods(Evidence evidence) {
-    return !evidence.request().isPost() || evidence.outcome().headers().contains("Allow");
-  }
-
-  /** CIBA 13: there access_denied is 403; a token request, which names its grant, is none (F16). */
-  private static boolean isBackchannel(RequestFacts request) {
-    return request.grantType().isEmpty()
-        && (request.parameters().contains("login_hint")
-            || request.parameters().contains("login_hint_token")
-            || request.parameters().contains("id_token_hint"));
+    RequestFacts request = evidence.request();
+    return !request.profile().methodsBesides(request.method()).isEmpty()
+        || evidence.outcome().headers().contains("Allow");
   }
 }

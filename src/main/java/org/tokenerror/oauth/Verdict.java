@@ -17,6 +17,13 @@ public sealed interface Verdict {
   Optional<Replace> replacement();
 
   /**
+   * Tells whether the servlet refused the request or failed, compliantly or not.
+   *
+   * @return false for a success and for what is no answer at all
+   */
+  boolean isFailure();
+
+  /**
    * Returns the constant under which this verdict is counted.
    *
    * @return the name of the rule, or of the reason to keep
@@ -29,6 +36,11 @@ public sealed interface Verdict {
    * @param reason why
    */
   record Keep(Reason reason) implements Verdict {
+    @Override
+    public boolean isFailure() {
+      return reason == Reason.COMPLIANT;
+    }
+
     @Override
     public Optional<Replace> replacement() {
       return Optional.empty();
@@ -71,6 +83,11 @@ public sealed interface Verdict {
      */
     public Replace {
       faults = Collections.unmodifiableSortedSet(new TreeSet<>(faults));
+    }
+
+    @Override
+    public boolean isFailure() {
+      return true;
     }
 
     @Override

@@ -29,7 +29,9 @@ final class Vocabulary {
           "falsch*, ungultig*, abgelaufen*, unbekannt*, gesperrt*, nicht gefunden, stimmt nicht,"
               + " invalide, inconnu*, incorrect*, errone*, expir*, bloque*, introuvable, no valid*,"
               + " no encontrad*, no existe, caducad*, desconocid*, incorret*, nao encontrad*,"
-              + " scadut*, non valid*, errat*, sconosciut*, ongeldig*, onjuist*, verlopen,"
+              + " scadut*, non valid*, errat*, sconosciut*, non trovat*, pas valide, introuvable, gatt ut, utgang*,"
+              + " okand*, fel, hittades inte, saknar giltig*, onbekend*, niet gevonden, niet geldig,"
+              + " nicht gultig, ongeldig*, onjuist*, verlopen,"
               + " ogiltig*, felaktig*, ugyldig*, nieprawidlow*, neplatn*",
           "无效, 错误, 过期, 不合法, 不存在, 失效, 不正确, 無効, неверн*, недейств*");
 
@@ -70,8 +72,14 @@ final class Vocabulary {
   static final Phrases UNAVAILABLE_HERE =
       Phrases.of(
           "unsupported, not supported, isnt supported, not implemented, unimplemented, unsupport*,"
+              + " no granter, no handler, no provider, no processor, not handled, cannot handle, non"
+              + " pris en charge, pas pris en charge, wordt niet ondersteund,"
               + " nicht unterstutzt*, non supporte*, nao suportad*, no soportad*, no admitid*, non"
               + " supportat*, stods inte, stods ej, niet ondersteund*, 不支持");
+
+  /** Says that something is switched off. */
+  static final Phrases SWITCHED_OFF =
+      Phrases.of("disabled, not enabled, switched off, turned off, deaktiviert, desactiv*");
 
   /** Says that somebody may not use something that there is. */
   static final Phrases MAY_NOT_USE =
@@ -87,28 +95,6 @@ final class Vocabulary {
               + " subset, not subset, not included, not part of, uberschreitet, depasse*, excede*,"
               + " supera, overskrider, overstiger, overschrijdt");
 
-  /** Says that the user said no. */
-  static final Phrases DENIED =
-      Phrases.of(
-          "denied, denies, declined, declines, refused, rejected, cancelled, canceled, aborted,"
-              + " disapproved, abgelehnt, verweigert, refuse, denegad*, rechazad*, negad*,"
-              + " recusad*, negato, rifiutat*, nekad*, avvisad*, geweigerd, afgewezen");
-
-  /** Says that something was good for a time that is over. */
-  static final Phrases EXPIRED =
-      Phrases.of(
-          "expired, expire, expires, expir*, abgelaufen*, caducad*, scadut*, verlopen, utgang*,"
-              + " no longer valid, lapsed");
-
-  /** Says that something belongs to another client. */
-  static final Phrases FOREIGN =
-      Phrases.of(
-          "another client, different client, other client, another application, different"
-              + " application, another app, different app, not issued to, wasnt issued to, not"
-              + " issued for, does not belong, doesnt belong, not belong, another clients, andere*"
-              + " client, autre client, otro cliente, outro cliente, altro client, annan klient,"
-              + " andere client, anderen client");
-
   /** Says that something is there more than once. */
   static final Phrases SEVERAL =
       Phrases.of(
@@ -119,7 +105,11 @@ final class Vocabulary {
 
   /** Names the grant type itself. */
   static final Phrases GRANT_TYPE =
-      Phrases.of("grant type, granttype, grant types, type of grant, granttyp, device flow, flow");
+      Phrases.of(
+          "grant type, granttype, grant types, type of grant, granttyp, grant typ, device flow,"
+              + " flow, type de grant, type dautorisation, type doctroi, tipo de concesion, tipo de"
+              + " concessao, tipo di concessione, tipo de grant, tipo di grant, beviljandetyp*,"
+              + " tillstandstyp*, toekenningstype, berechtigungstyp*");
 
   /** Names a grant without saying whether the type or the thing. */
   static final Phrases BARE_GRANT = Phrases.of("grant, grants");
@@ -133,6 +123,22 @@ final class Vocabulary {
               + " scheme, http authentication, authentifizierungsverfahren,"
               + " authentifizierungsmethode");
 
+  /** Names what a second authentication of the user needs. */
+  static final Phrases SECOND_FACTOR =
+      Phrases.of(
+          "mfa, multi factor, multifactor, two factor, second factor, 2fa, otp, one time password,"
+              + " one time passcode, totp");
+
+  /** Names a part of an assertion. */
+  static final Phrases CLAIM =
+      Phrases.of("audience, issuer, subject, signature, claim, claims, iss, aud, exp, sub, jti");
+
+  /** Names the tokens of a token exchange. */
+  static final Phrases EXCHANGED = Phrases.of("subject token, actor token");
+
+  /** Names the resource of RFC 8707 where the request has one. */
+  static final Phrases RESOURCE = Phrases.of("resource, resources, target");
+
   /** Names what a user is asked for. */
   static final Phrases CONSENT =
       Phrases.of(
@@ -141,7 +147,10 @@ final class Vocabulary {
               + " approval, permission, zugriff, anfrage, acces, acceso, acesso, accesso");
 
   /** Names the scope. */
-  static final Phrases SCOPE = Phrases.of("scope, scopes, ambito, portee");
+  static final Phrases SCOPE =
+      Phrases.of(
+          "scope, scopes, ambito, portee, escopo, escopos, bereik, geltungsbereich, omfang,"
+              + " omfattning, alcance");
 
   /** Names the resource of RFC 8707. */
   static final Phrases TARGET = Phrases.of("audience, resource indicator, target resource");
@@ -152,7 +161,8 @@ final class Vocabulary {
           "client assertion, client authentication, client credentials, client secret, client id,"
               + " clientid, clientsecret, client key, client identifier, client certificate, app"
               + " id, app secret, app key, appid, appsecret, appkey, api key, apikey, consumer key,"
-              + " consumer secret, consumer, application credentials, secret");
+              + " consumer secret, consumer, application credentials, secret, clientgeheim*,"
+              + " client geheim*, klienthemlighet*, klientgeheim*, segredo, secreto");
 
   /** Names the client. */
   static final Phrases CLIENT =
@@ -185,10 +195,14 @@ final class Vocabulary {
               + " redirection uri, callback url, callback uri, authorization url, verifier, code"
               + " verifier, pkce, code challenge, refresh token, refreshtoken, assertion, jwt, jws,"
               + " jwe, saml, device code, user code, ticket, grant, authorization grant,"
-              + " subject token, autorisierungscode, codigo, codice, 授权码");
+              + " subject token, autorisierungscode, codigo, codice, auktoriseringskod*,"
+              + " autorisatiecode, uppdateringstoken, aktualisierungstoken, jeton de"
+              + " rafraichissement, token de actualizacion, token de atualizacao, token di"
+              + " aggiornamento, vernieuwingstoken, 授权码");
 
   /** Names a token without saying which. */
-  static final Phrases TOKEN = Phrases.of("token, tokens, accesstoken, jeton, 令牌");
+  static final Phrases TOKEN =
+      Phrases.of("token, tokens, accesstoken, jeton, session, sitzung, sesion, sessione, 令牌");
 
   /** Names the act of authentication without saying whose. */
   static final Phrases AUTHENTICATION =
@@ -202,47 +216,6 @@ final class Vocabulary {
       Phrases.of(
           "parameter, parameters, param, params, field, fields, argument, arguments,"
               + " header, input, data, value, body, parametre, parametro, solicitud, anfrage");
-
-  // ---- whole statements
-
-  /** Says that there are too many requests. */
-  static final Phrases TOO_OFTEN =
-      Phrases.of(
-          "too many requests, too many attempts, too often, too fast, too frequently, rate limit,"
-              + " rate limited, ratelimit*, rate exceeded, request limit, requests limit, throttl*,"
-              + " quota, over qps, slow down, limit reached, limit exceeded");
-
-  /** Says that the server is down. */
-  static final Phrases UNAVAILABLE =
-      Phrases.of(
-          "temporarily unavailable, service unavailable, service is unavailable, currently"
-              + " unavailable, maintenance, wartung*, overloaded, bad gateway, gateway timeout,"
-              + " gateway time out, timed out, already in progress, try again later");
-
-  /** Says that the user has not decided yet. */
-  static final Phrases PENDING =
-      Phrases.of(
-          "pending, not yet, not scan*, waiting for, has not approved, hasnt approved, not"
-              + " approved");
-
-  /** Says that the HTTP request is not one of RFC 6749. */
-  static final Phrases HTTP_SHAPE =
-      Phrases.of(
-          "must be post, only accepts post, only post, method not allowed, method not supported,"
-              + " request method, http method, malformed request, invalid request, content type,"
-              + " media type, use https, https required, csrf, request was too large, request too"
-              + " large, get is not allowed, form body, character decoding");
-
-  /** Holds words of subjects and predicates that mean neither. */
-  static final Phrases MEANINGLESS =
-      Phrases.of(
-          "error code, error codes, status code, http code, response code, return code, exit code,"
-              + " error 400, error 401, error 403, client error, client side, user agent, access"
-              + " code lifetime, an error occurred, error page, error report, token endpoint, token"
-              + " request, oauth error, status report, client connection, code of conduct, grant"
-              + " flow, required by, lacks valid authentication credentials, valid authentication"
-              + " credentials for the, malformed request syntax, invalid request message framing,"
-              + " grant access, to access this resource, error error, oauth exception");
 
   private Vocabulary() {}
 }

@@ -11,7 +11,6 @@ import static org.tokenerror.oauth.OAuthErrorCode.INVALID_TARGET;
 import static org.tokenerror.oauth.OAuthErrorCode.SLOW_DOWN;
 import static org.tokenerror.oauth.OAuthErrorCode.TEMPORARILY_UNAVAILABLE;
 import static org.tokenerror.oauth.OAuthErrorCode.UNAUTHORIZED_CLIENT;
-import static org.tokenerror.oauth.OAuthErrorCode.UNSUPPORTED_GRANT_TYPE;
 
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class WordTable {
 
   private final RequestFacts request;
   private final boolean serverFault;
-  private final Words.Phrases ownGrantType;
+  private final GrantTypeWords grantTypes;
 
   /**
    * Reads words said about a request, more reluctantly when the server says it failed itself (B20).
@@ -38,8 +37,7 @@ final class WordTable {
   WordTable(RequestFacts request, boolean serverFault) {
     this.request = request;
     this.serverFault = serverFault;
-    this.ownGrantType =
-        request.grantType().map(Words::of).map(Words::asPhrase).orElseGet(Words.Phrases::of);
+    this.grantTypes = new GrantTypeWords(request);
   }
 
   /** Finds the code that the first telling clause of the texts means, a plain one if there is. */
@@ -62,7 +60,7 @@ final class WordTable {
     return texts.stream()
         .limit(MOST_TEXTS)
         .flatMap(text -> Words.clauses(text).stream())
-        .map(clause -> clause.without(Vocabulary.MEANINGLESS))
+        .map(clause -> clause.without(Statements.MEANINGLESS))
         .flatMap(meanings)
         .flatMap(Optional::stream)
         .findFirst();
@@ -75,22 +73,28 @@ final class WordTable {
         foreign(clause),
         shape(clause),
         scheme(clause),
-        grantType(clause),
+        grantTypes.read(clause),
         scope(clause),
+        target(clause),
+        claim(clause),
         client(clause),
         user(clause),
         grant(clause));
   }
 
   private Stream<Optional<OAuthErrorCode>> vague(Words clause) {
-    return Stream.of(token(clause), weakClient(clause), parameter(clause));
+    return Stream.of(
+        token(clause),
+        weakClient(clause),
+        parameter(clause),
+        when(clause.has(Statements.WAIT), TEMPORARILY_UNAVAILABLE));
   }
 
   private Optional<OAuthErrorCode> load(Words clause) {
-    if (clause.has(Vocabulary.TOO_OFTEN)) {
+    if (clause.has(Statements.TOO_OFTEN)) {
       return Optional.of(GrantTypes.isPolling(request) ? SLOW_DOWN : TEMPORARILY_UNAVAILABLE);
     }
-    return when(clause.has(Vocabulary.UNAVAILABLE), TEMPORARILY_UNAVAILABLE);
+    return when(clause.has(Statements.UNAVAILABLE), TEMPORARILY_UNAVAILABLE);
   }
 
   /** RFC 8628 3.5: what a client hears that polls for the decision of a user. */
@@ -98,19 +102,19 @@ final class WordTable {
     if (!GrantTypes.isPolling(request) || isAboutClient(clause)) {
       return Optional.empty();
     }
-    if (clause.has(Vocabulary.DENIED)
+    if (clause.has(Statements.DENIED)
         && (clause.has(Vocabulary.USER) || clause.has(Vocabulary.CONSENT))) {
       return Optional.of(ACCESS_DENIED);
     }
-    if (clause.has(Vocabulary.EXPIRED)) {
+    if (clause.has(Statements.EXPIRED)) {
       return Optional.of(EXPIRED_TOKEN);
     }
-    return when(clause.has(Vocabulary.PENDING), AUTHORIZATION_PENDING);
+    return when(clause.has(Statements.PENDING), AUTHORIZATION_PENDING);
   }
 
   /** RFC 6749 5.2: "or was issued to another client". */
   private Optional<OAuthErrorCode> foreign(Words clause) {
-    return when(clause.has(Vocabulary.FOREIGN) && !isClientCredentials(), INVALID_GRANT);
+    return when(clause.has(Statements.FOREIGN) && !isClientCredentials(), INVALID_GRANT);
   }
 
   /** RFC 6749 5.2: "unsupported authentication method" (B17). */
@@ -119,49 +123,37 @@ final class WordTable {
     return when(clause.has(Vocabulary.SCHEME) && wrong, INVALID_CLIENT);
   }
 
-  private Optional<OAuthErrorCode> grantType(Words clause) {
-    boolean namesIt = clause.has(Vocabulary.GRANT_TYPE);
-    boolean named = namesIt || clause.has(Vocabulary.BARE_GRANT) || clause.has(ownGrantType);
-    if (named && clause.has(Vocabulary.UNAVAILABLE_HERE)) {
-      return Optional.of(
-          clause.has(Vocabulary.CLIENT) && namesIt ? UNAUTHORIZED_CLIENT : UNSUPPORTED_GRANT_TYPE);
-    }
-    if (named && !namesIt && clause.has(Vocabulary.MAY_NOT_USE) && clause.has(Vocabulary.CLIENT)) {
-      return Optional.of(UNAUTHORIZED_CLIENT);
-    }
-    return namesIt ? namedGrantType(clause) : Optional.empty();
-  }
-
-  private Optional<OAuthErrorCode> namedGrantType(Words clause) {
-    if (clause.has(Vocabulary.FORBIDDEN)
-        || (clause.has(Vocabulary.CLIENT) && clause.has(Vocabulary.UNSUPPORTED))) {
-      return Optional.of(UNAUTHORIZED_CLIENT);
-    }
-    if (clause.has(Vocabulary.UNSUPPORTED)) {
-      return Optional.of(UNSUPPORTED_GRANT_TYPE);
-    }
-    if (clause.has(Vocabulary.MISSING)) {
-      return Optional.of(INVALID_REQUEST);
-    }
-    return when(clause.has(Vocabulary.WRONG), UNSUPPORTED_GRANT_TYPE);
-  }
-
   private Optional<OAuthErrorCode> shape(Words clause) {
     boolean severalTimes =
         clause.has(Vocabulary.SEVERAL)
             && (clause.has(Vocabulary.PARAMETER)
                 || clause.has(Vocabulary.CLIENT)
-                || clause.has(Vocabulary.CREDENTIALS));
-    return when(severalTimes || clause.has(Vocabulary.HTTP_SHAPE), INVALID_REQUEST);
+                || clause.has(Vocabulary.CREDENTIALS)
+                || clause.has(Vocabulary.SCHEME)
+                || clause.has(Vocabulary.AUTHENTICATION));
+    return when(severalTimes || clause.has(Statements.HTTP_SHAPE), INVALID_REQUEST);
   }
 
   private Optional<OAuthErrorCode> scope(Words clause) {
-    boolean wrong = isWrong(clause) || clause.has(Vocabulary.MISSING);
-    if (clause.has(Vocabulary.SCOPE) && (wrong || clause.has(Vocabulary.TOO_MUCH))) {
-      return Optional.of(INVALID_SCOPE);
-    }
     return when(
-        clause.has(Vocabulary.TARGET) && wrong && !clause.has(Vocabulary.CLIENT), INVALID_TARGET);
+        clause.has(Vocabulary.SCOPE) && (isAmiss(clause) || clause.has(Vocabulary.TOO_MUCH)),
+        INVALID_SCOPE);
+  }
+
+  private Optional<OAuthErrorCode> target(Words clause) {
+    boolean asked =
+        GrantTypes.is(request, GrantTypes.EXCHANGE)
+            || request.parameters().contains("resource")
+            || request.parameters().contains("audience");
+    boolean target = clause.has(Vocabulary.TARGET) || (asked && clause.has(Vocabulary.RESOURCE));
+    boolean other = clause.has(Vocabulary.CLIENT) || clause.has(Vocabulary.GRANT);
+    return when(target && !other && !isAssertion() && isAmiss(clause), INVALID_TARGET);
+  }
+
+  /** RFC 7521 4.1.1: an assertion with a wrong issuer, audience or signature is a bad grant. */
+  private Optional<OAuthErrorCode> claim(Words clause) {
+    boolean wrong = clause.has(Vocabulary.CLAIM) && isAmiss(clause);
+    return when(wrong && isAssertion() && !isAboutClient(clause), INVALID_GRANT);
   }
 
   private Optional<OAuthErrorCode> client(Words clause) {
@@ -172,13 +164,16 @@ final class WordTable {
     if (clause.has(Vocabulary.FORBIDDEN) && !id) {
       return Optional.of(UNAUTHORIZED_CLIENT);
     }
-    return when(isWrong(clause) || clause.has(Vocabulary.MISSING), INVALID_CLIENT);
+    return when(isAmiss(clause), INVALID_CLIENT);
   }
 
   private Optional<OAuthErrorCode> user(Words clause) {
+    if (clause.has(Vocabulary.SECOND_FACTOR) && isAmiss(clause) && !isClientCredentials()) {
+      return Optional.of(INVALID_GRANT);
+    }
     boolean credentials = clause.has(Vocabulary.CREDENTIALS);
     boolean user = clause.has(Vocabulary.USER);
-    if ((!user && !credentials) || (!isWrong(clause) && !clause.has(Vocabulary.MISSING))) {
+    if ((!user && !credentials) || !isAmiss(clause)) {
       return Optional.empty();
     }
     if (isPasswordGrant() || (user && clause.has(Vocabulary.ACCOUNT) && !isClientCredentials())) {
@@ -192,9 +187,11 @@ final class WordTable {
     if (!clause.has(Vocabulary.GRANT)) {
       return Optional.empty();
     }
-    return isWrong(clause)
-        ? Optional.of(INVALID_GRANT)
-        : when(clause.has(Vocabulary.MISSING), INVALID_REQUEST);
+    // RFC 8693 2.2.2: a subject or actor token that is no good is invalid_request
+    if (isWrong(clause) && !clause.has(Vocabulary.EXCHANGED)) {
+      return Optional.of(INVALID_GRANT);
+    }
+    return when(isAmiss(clause), INVALID_REQUEST);
   }
 
   private Optional<OAuthErrorCode> token(Words clause) {
@@ -234,6 +231,15 @@ final class WordTable {
 
   private boolean isClientCredentials() {
     return GrantTypes.is(request, GrantTypes.CLIENT_CREDENTIALS);
+  }
+
+  private boolean isAssertion() {
+    return GrantTypes.is(request, GrantTypes.JWT_BEARER)
+        || GrantTypes.is(request, GrantTypes.SAML_BEARER);
+  }
+
+  private boolean isAmiss(Words clause) {
+    return isWrong(clause) || clause.has(Vocabulary.MISSING);
   }
 
   private boolean isWrong(Words clause) {

@@ -92,14 +92,16 @@ final class ArchitectureTest {
           .onlyDependOnClassesThat(JAVA_BASE.or(resideInAnyPackage(OAUTH, HTTP, NULLNESS, JSON)));
 
   @ArchTest
-  static final ArchRule JSON_BINDING_HAS_ONE_USER =
+  static final ArchRule JSON_BINDING_HAS_ONE_WRITER_AND_ONE_READER =
       noClasses()
           .that(
               not(
                   belongTo(
                       describe(
-                          "ErrorJson",
-                          (JavaClass type) -> type.getSimpleName().equals("ErrorJson")))))
+                          "ErrorJson or DialectReader",
+                          (JavaClass type) ->
+                              type.getSimpleName().equals("ErrorJson")
+                                  || type.getSimpleName().equals("DialectReader")))))
           .should()
           .dependOnClassesThat()
           .resideInAPackage(JSON);

@@ -289,7 +289,11 @@ class BuiltInRuleTest {
     @Tag("F12")
     void toOtherEndpointsNeedNone() {
       assertThat(
-              replaced(post("token=abcd").withBasic().json(400, "{\"error\":\"invalid_client\"}"))
+              replaced(
+                      post("token=abcd")
+                          .withBasic()
+                          .at(EndpointProfile.REVOCATION)
+                          .json(400, "{\"error\":\"invalid_client\"}"))
                   .error()
                   .code())
           .isEqualTo("invalid_client");

@@ -15,12 +15,24 @@ final class Exchange {
   private final Headers headers;
   private final String query;
   private final String form;
+  private final EndpointProfile profile;
 
   private Exchange(String method, Headers headers, String query, String form) {
+    this(method, headers, query, form, EndpointProfile.TOKEN);
+  }
+
+  private Exchange(
+      String method, Headers headers, String query, String form, EndpointProfile profile) {
     this.method = method;
     this.headers = headers;
     this.query = query;
     this.form = form;
+    this.profile = profile;
+  }
+
+  /** The same request to another kind of endpoint. */
+  Exchange at(EndpointProfile other) {
+    return new Exchange(method, headers, query, form, other);
   }
 
   static Exchange post(String form) {
@@ -51,21 +63,22 @@ final class Exchange {
   }
 
   Exchange authorization(String value) {
-    return new Exchange(method, headers.plus("Authorization", value), query, form);
+    return new Exchange(method, headers.plus("Authorization", value), query, form, profile);
   }
 
   Exchange header(String name, String value) {
-    return new Exchange(method, headers.with(name, value), query, form);
+    return new Exchange(method, headers.with(name, value), query, form, profile);
   }
 
   Exchange method(String value) {
-    return new Exchange(value, headers, query, form);
+    return new Exchange(value, headers, query, form, profile);
   }
 
   RequestFacts facts() {
     return RequestFacts.builder()
         .method(method)
         .path("/oauth/token")
+        .profile(profile)
         .headers(headers)
         .query(() -> FormParameters.parse(query))
         .parameters(() -> FormParameters.parse(query).plus(FormParameters.parse(form)))

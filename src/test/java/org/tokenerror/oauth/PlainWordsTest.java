@@ -147,6 +147,14 @@ class PlainWordsTest {
   }
 
   @Test
+  @Tag("B14")
+  void areNotNeededWithAStatusThatSaysNotImplemented() {
+    assertThat(code(grant("odd").empty(501))).isEqualTo("unsupported_grant_type");
+    assertThat(code(grant("device").sentError(501, "x"))).isEqualTo("unsupported_grant_type");
+    assertThat(code(basic().empty(501))).isEqualTo("server_error");
+  }
+
+  @Test
   @Tag("B20")
   void aboutADatabasesUserStayTheServers() {
     assertThat(code(password().sentError(500, "Login failed for user 'oauth_db'")))
@@ -175,7 +183,11 @@ class PlainWordsTest {
   @Tag("F12")
   void areASuccessOfAnotherEndpoint() {
     assertThat(
-            Exchange.kept(post("token=abcd").withBasic().json(200, "{\"ok\":false,\"msg\":\"x\"}")))
+            Exchange.kept(
+                post("token=abcd")
+                    .withBasic()
+                    .at(EndpointProfile.REVOCATION)
+                    .json(200, "{\"ok\":false,\"msg\":\"x\"}")))
         .isEqualTo(Verdict.Reason.SUCCESS);
   }
 

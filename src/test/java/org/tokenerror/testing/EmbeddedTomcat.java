@@ -64,6 +64,14 @@ public final class EmbeddedTomcat implements AutoCloseable {
     return this;
   }
 
+  /** Puts a file into the web application. */
+  public EmbeddedTomcat file(String path, String text) throws IOException {
+    Path file = directory.resolve(path.substring(1));
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    return this;
+  }
+
   public Context context() {
     return context;
   }
