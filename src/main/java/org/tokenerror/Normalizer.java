@@ -214,21 +214,21 @@ final class Normalizer {
       Verdict verdict = classifier.classify(evidence);
       Optional<Verdict.Replace> enforced =
           verdict.replacement().filter(found -> !observed && !gate.isObservedClient(request));
+      Optional<Incident> incident = enforced.flatMap(found -> Incident.of(evidence, found));
       if (enforced.isPresent()) {
-        exchange.replaceWith(renderer.render(enforced.get(), evidence));
+        exchange.replaceWith(renderer.render(Incident.told(enforced.get(), incident), evidence));
       } else {
         exchange.release();
       }
-      report(evidence, verdict, enforced);
+      incident.ifPresent(happened -> happened.log(reader.path()));
+      report(evidence, verdict, enforced.isPresent(), incident.map(Incident::id));
     }
 
-    private void report(Evidence evidence, Verdict verdict, Optional<Verdict.Replace> enforced) {
-      String path = reader.path();
-      Optional<String> incident =
-          enforced.flatMap(replacement -> Incident.log(path, evidence, replacement));
+    private void report(
+        Evidence evidence, Verdict verdict, boolean enforced, Optional<String> incident) {
       int status = evidence.outcome().status();
       listeners.onDecision(
-          new NormalizationEvent(path, status, verdict, enforced.isPresent(), incident));
+          new NormalizationEvent(reader.path(), status, verdict, enforced, incident));
       if (verdict.isFailure()) {
         gate.afterFailure(evidence.request());
       } else {

@@ -133,6 +133,21 @@ class AnswerRequirementsTest {
   }
 
   @Test
+  @Tag("B7")
+  @Tag("C1")
+  @DisplayName("B7, C1: who only looks at the endpoint is refused as the servlet refuses it")
+  void keepsTheRefusalOfAVisitor() throws Exception {
+    try (EmbeddedTomcat tomcat =
+        started(
+            (request, response) -> response.sendError(401, "Full authentication is required"))) {
+      RawAnswer answer = tomcat.http().send("GET", "/token", List.of(), new byte[0]);
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.headers("WWW-Authenticate")).containsExactly("Basic realm=\"token\"");
+      assertThat(answer.text()).startsWith("{\"error\":\"invalid_client\"");
+    }
+  }
+
+  @Test
   @Tag("C13")
   @DisplayName("C13: keeps parameters of a Basic challenge that mean nothing there")
   void keepsLegalNoise() throws Exception {

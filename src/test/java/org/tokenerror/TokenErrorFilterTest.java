@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -201,6 +203,32 @@ class TokenErrorFilterTest {
   }
 
   @Test
+  @Tag("S7")
+  @DisplayName("S7: tells the client of a server's fault the id that the log has, and no other")
+  void tellsTheIncidentOfAServerFault() throws Exception {
+    try (CapturedLog log = new CapturedLog()) {
+      RawAnswer fault =
+          answerOf(
+              settings(Mode.ENFORCE),
+              (request, response) -> {
+                throw new IllegalStateException("connection pool exhausted");
+              });
+      Matcher id = Pattern.compile("\"incident_id\":\"([-0-9a-f]{36})\"}$").matcher(fault.text());
+      assertThat(id.find()).as(fault.text()).isTrue();
+      assertThat(String.join("\n", log.lines())).contains("incident " + id.group(1));
+    }
+    stop();
+    RawAnswer refusal =
+        answerOf(
+            settings(Mode.ENFORCE),
+            (request, response) -> {
+              throw new IllegalArgumentException("Unknown scope");
+            });
+    assertThat(refusal.status()).isEqualTo(400);
+    assertThat(refusal.text()).doesNotContain("incident_id");
+  }
+
+  @Test
   @Tag("S1")
   void normalizesAnErrorThatTheContainerHasWrapped() throws Exception {
     RawAnswer answer =
@@ -291,6 +319,23 @@ class TokenErrorFilterTest {
     assertThat(twice.statusLine()).isEqualTo(once.statusLine());
     assertThat(twice.stableHeaderLines()).isEqualTo(once.stableHeaderLines());
     assertThat(twice.body()).isEqualTo(once.body());
+  }
+
+  @Test
+  @Tag("S3")
+  void leavesTheIncidentOfAnotherFilterAlone() throws Exception {
+    tomcat =
+        new EmbeddedTomcat()
+            .servlet(
+                "token",
+                new ActionServlet((request, response) -> response.sendError(500)),
+                "/token")
+            .filter("first", settings(Mode.ENFORCE), "/*")
+            .filter("second", settings(Mode.ENFORCE), "/*")
+            .start();
+    RawAnswer answer = tomcat.http().post("/token", List.of(BASIC), GRANT);
+    assertThat(answer.text()).contains("\"incident_id\":");
+    assertThat(notes.lines).containsExactly("500 -> 500 server_error true");
   }
 
   @Test

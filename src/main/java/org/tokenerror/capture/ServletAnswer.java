@@ -58,12 +58,16 @@ record ServletAnswer(HttpServletResponse container, CapturedResponse captured, b
 
   /** Tells whether {@link #release} can still give the whole answer. */
   boolean isWhole() {
-    return captured.body().isWhole();
+    return isReplaced() || captured.body().isWhole();
+  }
+
+  private boolean isReplaced() {
+    return captured.body().state() == CaptureState.REPLACED;
   }
 
   /** Lets the client have the answer, unchanged. */
   void release() throws IOException {
-    if (watchOnly) {
+    if (watchOnly || isReplaced()) {
       return;
     }
     captured.body().release();

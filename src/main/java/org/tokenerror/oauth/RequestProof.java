@@ -26,7 +26,15 @@ final class RequestProof {
 
   /** D11, D7: finds that there is no grant type, or an empty one. */
   boolean lacksGrantType() {
-    return request.profile().needsGrantType() && isReadable() && request.grantType().isEmpty();
+    return request.profile().needsGrantType()
+        && isReadable()
+        && request.grantType().isEmpty()
+        && !isVisit();
+  }
+
+  /** Finds a mere look at the endpoint: no token request, of which something could be missing. */
+  private boolean isVisit() {
+    return hasWrongMethod() && request.parameters().names().isEmpty();
   }
 
   /** D9: finds a parameter that is there more than once; one without a value is not (D7). */

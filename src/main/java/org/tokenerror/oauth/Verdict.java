@@ -1,6 +1,8 @@
 package org.tokenerror.oauth;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -88,6 +90,21 @@ public sealed interface Verdict {
     @Override
     public boolean isFailure() {
       return true;
+    }
+
+    /**
+     * Adds a member to the body, in place of one of that name.
+     *
+     * @param name the member's name
+     * @param value a text that may leave
+     * @return the same replacement with the member at the end
+     */
+    public Replace withMember(String name, String value) {
+      List<Json.Member> members = new ArrayList<>();
+      extensionMembers.ifPresent(object -> members.addAll(object.members()));
+      members.removeIf(member -> member.name().equals(name));
+      members.add(new Json.Member(name, new Json.Str(value)));
+      return new Replace(error, status, rule, faults, Optional.of(new Json.Obj(members)), withheld);
     }
 
     @Override
