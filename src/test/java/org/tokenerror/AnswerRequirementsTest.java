@@ -2,10 +2,6 @@ package org.tokenerror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenerror.testing.ActionServlet;
+import org.tokenerror.testing.ActionServlet.Action;
 import org.tokenerror.testing.EmbeddedTomcat;
 import org.tokenerror.testing.RawAnswer;
 import org.tokenerror.testing.RawHttp;
@@ -132,14 +130,13 @@ class AnswerRequirementsTest {
     assertThat(answer.text()).startsWith("{\"error\":\"invalid_grant\"");
   }
 
-  @Test
+  @ParameterizedTest
   @Tag("B7")
   @Tag("C1")
+  @ValueSource(strings = {"Full authentication is required", "Unauthorized", "No"})
   @DisplayName("B7, C1: who only looks at the endpoint is refused as the servlet refuses it")
-  void keepsTheRefusalOfAVisitor() throws Exception {
-    try (EmbeddedTomcat tomcat =
-        started(
-            (request, response) -> response.sendError(401, "Full authentication is required"))) {
+  void keepsTheRefusalOfAVisitor(String words) throws Exception {
+    try (EmbeddedTomcat tomcat = started((request, response) -> response.sendError(401, words))) {
       RawAnswer answer = tomcat.http().send("GET", "/token", List.of(), new byte[0]);
       assertThat(answer.status()).isEqualTo(401);
       assertThat(answer.headers("WWW-Authenticate")).containsExactly("Basic realm=\"token\"");
@@ -288,11 +285,6 @@ class AnswerRequirementsTest {
     }
   }
 
-  /** What a servlet does with one request. */
-  private interface Action {
-    void run(HttpServletRequest request, HttpServletResponse response) throws IOException;
-  }
-
   private static Action json(int status, String body) {
     return (request, response) -> {
       response.setStatus(status);
@@ -319,21 +311,5 @@ class AnswerRequirementsTest {
         .servlet("token", new ActionServlet(action), "/token")
         .filter("ours", new TokenErrorFilter(TokenErrorSettings.defaults()), "/*")
         .start();
-  }
-
-  private static final class ActionServlet extends HttpServlet {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Action action;
-
-    ActionServlet(Action action) {
-      this.action = action;
-    }
-
-    @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
-        throws IOException {
-      action.run(request, response);
-    }
   }
 }

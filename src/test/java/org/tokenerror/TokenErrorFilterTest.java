@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,6 +20,8 @@ import org.tokenerror.TokenErrorSettings.Mode;
 import org.tokenerror.oauth.Evidence;
 import org.tokenerror.oauth.FailureRule;
 import org.tokenerror.oauth.OAuthError;
+import org.tokenerror.testing.ActionServlet;
+import org.tokenerror.testing.ActionServlet.Action;
 import org.tokenerror.testing.EmbeddedTomcat;
 import org.tokenerror.testing.RawAnswer;
 import org.tokenerror.testing.RawHttp;
@@ -438,27 +437,6 @@ class TokenErrorFilterTest {
             .filter("ours", filter, "/*")
             .start();
     return tomcat.http().post("/token", List.of(BASIC), form);
-  }
-
-  /** What a servlet does with one request. */
-  private interface Action {
-    void run(HttpServletRequest request, HttpServletResponse response) throws IOException;
-  }
-
-  private static final class ActionServlet extends HttpServlet {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Action action;
-
-    ActionServlet(Action action) {
-      this.action = action;
-    }
-
-    @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
-        throws IOException {
-      action.run(request, response);
-    }
   }
 
   private static final class BrokenRule implements FailureRule {

@@ -33,7 +33,7 @@ final class RequestProof {
   }
 
   /** Finds a mere look at the endpoint: no token request, of which something could be missing. */
-  private boolean isVisit() {
+  boolean isVisit() {
     return hasWrongMethod() && request.parameters().names().isEmpty();
   }
 

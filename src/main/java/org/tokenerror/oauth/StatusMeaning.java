@@ -38,7 +38,8 @@ final class StatusMeaning {
     if (status >= 500 || status < 400) {
       return OAuthErrorCode.SERVER_ERROR;
     }
-    if (!request.hasLegalMethod()) {
+    boolean loginWanted = status == 401 && new RequestProof(request).isVisit();
+    if (!request.hasLegalMethod() && !loginWanted) {
       return OAuthErrorCode.INVALID_REQUEST; // RFC 6749 3.2: the client must use POST (D14)
     }
     if (request.profile().isTokenProtected(request)) {
