@@ -37,6 +37,10 @@ public final class MemoryProbe {
   private static final int KILOBYTE = 1 << 10;
   private static final int MEGABYTE = 1 << 20;
   private static final int ROUNDS = 400;
+
+  /** Says how to answer, {@code succeed} or {@code fail}, and with how many bytes. */
+  private static final String ORDER = "X-Order";
+
   private static final byte[] PIECE = new byte[8 * KILOBYTE];
 
   static {
@@ -68,12 +72,12 @@ public final class MemoryProbe {
   private void run() throws IOException, InterruptedException {
     out.printf(Locale.ROOT, "maximum heap %d MB%n", Runtime.getRuntime().maxMemory() / MEGABYTE);
     out.println("bytes allocated per request (median)    bare   filter   more");
-    row("success of 1 kB", "bytes=" + KILOBYTE);
-    row("success of 64 kB", "bytes=" + 64 * KILOBYTE);
-    row("success of 10 MB", "bytes=" + 10 * MEGABYTE);
-    row("failure of 1 kB", "fail=1&bytes=" + KILOBYTE);
+    row("success of 1 kB", "succeed " + KILOBYTE);
+    row("success of 64 kB", "succeed " + 64 * KILOBYTE);
+    row("success of 10 MB", "succeed " + 10 * MEGABYTE);
+    row("failure of 1 kB", "fail " + KILOBYTE);
     long start = System.nanoTime();
-    String answer = post("/token?fail=1&bytes=" + (1 << 30));
+    String answer = post("/token", "fail " + (1 << 30));
     out.printf(
         Locale.ROOT,
         "failure of 1 GB: %s, %d bytes allocated, %d ms%n",
@@ -82,21 +86,21 @@ public final class MemoryProbe {
         (System.nanoTime() - start) / 1_000_000);
   }
 
-  private void row(String name, String query) throws IOException, InterruptedException {
-    long bare = median("/bare?" + query);
-    long filtered = median("/token?" + query);
+  private void row(String name, String order) throws IOException, InterruptedException {
+    long bare = median("/bare", order);
+    long filtered = median("/token", order);
     out.printf(Locale.ROOT, "%-36s %7d  %7d  %5d%n", name, bare, filtered, filtered - bare);
   }
 
-  private long median(String target) throws IOException, InterruptedException {
-    int rounds = target.endsWith("bytes=" + 10 * MEGABYTE) ? ROUNDS / 10 : ROUNDS;
+  private long median(String path, String order) throws IOException, InterruptedException {
+    int rounds = order.endsWith(" " + 10 * MEGABYTE) ? ROUNDS / 10 : ROUNDS;
     for (int i = 0; i < rounds; i++) {
-      post(target);
+      post(path, order);
       allocated.take();
     }
     long[] readings = new long[rounds];
     for (int i = 0; i < rounds; i++) {
-      post(target);
+      post(path, order);
       readings[i] = allocated.take();
     }
     Arrays.sort(readings);
@@ -104,11 +108,11 @@ public final class MemoryProbe {
   }
 
   /** Posts, reads the answer without keeping it, and returns its status and length. */
-  private String post(String target) throws IOException {
+  private String post(String path, String order) throws IOException {
     HttpURLConnection connection =
-        (HttpURLConnection)
-            URI.create("http://127.0.0.1:" + port + target).toURL().openConnection();
+        (HttpURLConnection) URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
     connection.setDoOutput(true);
+    connection.setRequestProperty(ORDER, order);
     connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
     connection.getOutputStream().write("grant_type=client_credentials".getBytes(US_ASCII));
     int status = connection.getResponseCode();
@@ -132,7 +136,7 @@ public final class MemoryProbe {
     }
   }
 
-  /** Answers with a body of the size that the query asks for. */
+  /** Answers as the header field {@link #ORDER} asks for. */
   private static final class SizedServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final byte[] TOKEN =
@@ -141,14 +145,15 @@ public final class MemoryProbe {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
         throws IOException {
-      boolean fails = request.getParameter("fail") != null;
+      String[] order = request.getHeader(ORDER).split(" ", 2);
+      boolean fails = order[0].equals("fail");
       response.setStatus(fails ? 400 : 200);
       response.setContentType(fails ? "text/plain" : "application/json");
       OutputStream body = response.getOutputStream();
       if (!fails) {
         body.write(TOKEN);
       }
-      for (long left = Long.parseLong(request.getParameter("bytes")); left > 0; ) {
+      for (long left = Long.parseLong(order[1]); left > 0; ) {
         int size = (int) Math.min(left, PIECE.length);
         body.write(PIECE, 0, size);
         left -= size;
