@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tokenerror.http.FormParameters;
 
 /**
  * Decodes the pairs of a form in the charset a servlet asked for.
@@ -19,21 +20,12 @@ record FormPairs(Map<String, List<String>> values) {
   /** Reads an encoded form. */
   static FormPairs read(String encoded, Charset charset) {
     Map<String, List<String>> values = new LinkedHashMap<>();
-    int start = 0;
-    while (start < encoded.length()) {
-      int ampersand = encoded.indexOf('&', start);
-      int end = ampersand < 0 ? encoded.length() : ampersand;
-      if (end > start) {
-        String pair = encoded.substring(start, end);
-        int equals = pair.indexOf('=');
-        String name = equals < 0 ? pair : pair.substring(0, equals);
-        String value = equals < 0 ? "" : pair.substring(equals + 1);
-        values
-            .computeIfAbsent(decoded(name, charset), key -> new ArrayList<>())
-            .add(decoded(value, charset));
-      }
-      start = end + 1;
-    }
+    FormParameters.forEachPair(
+        encoded,
+        (name, value) ->
+            values
+                .computeIfAbsent(decoded(name, charset), key -> new ArrayList<>())
+                .add(decoded(value, charset)));
     return new FormPairs(values);
   }
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -54,22 +56,41 @@ public final class FormParameters {
    */
   public static FormParameters parse(String encoded) {
     Map<String, List<String>> values = new LinkedHashMap<>();
-    boolean malformed = false;
+    AtomicBoolean malformed = new AtomicBoolean();
+    forEachPair(
+        encoded,
+        (rawName, rawValue) -> {
+          FormDecoder name = FormDecoder.decode(rawName);
+          FormDecoder value = FormDecoder.decode(rawValue);
+          if (name.malformed() || value.malformed() || hasControl(name.text())) {
+            malformed.set(true);
+          }
+          values.computeIfAbsent(name.text(), key -> new ArrayList<>()).add(value.text());
+        });
+    return new FormParameters(values, malformed.get(), true);
+  }
+
+  /**
+   * Splits an encoded form or query into its pairs, and decodes nothing.
+   *
+   * @param encoded for instance {@code grant_type=password&scope=a+b}
+   * @param pair takes each name and its value, still encoded; the value is empty without an equals
+   *     sign
+   */
+  public static void forEachPair(String encoded, BiConsumer<String, String> pair) {
     int start = 0;
     while (start < encoded.length()) {
       int ampersand = encoded.indexOf('&', start);
       int end = ampersand < 0 ? encoded.length() : ampersand;
       if (end > start) {
-        String pair = encoded.substring(start, end);
-        int equals = pair.indexOf('=');
-        FormDecoder name = FormDecoder.decode(equals < 0 ? pair : pair.substring(0, equals));
-        FormDecoder value = FormDecoder.decode(equals < 0 ? "" : pair.substring(equals + 1));
-        malformed |= name.malformed() || value.malformed() || hasControl(name.text());
-        values.computeIfAbsent(name.text(), key -> new ArrayList<>()).add(value.text());
+        String text = encoded.substring(start, end);
+        int equals = text.indexOf('=');
+        pair.accept(
+            equals < 0 ? text : text.substring(0, equals),
+            equals < 0 ? "" : text.substring(equals + 1));
       }
       start = end + 1;
     }
-    return new FormParameters(values, malformed, true);
   }
 
   /**

@@ -28,7 +28,7 @@ public final class KeepingFilter implements Filter {
       chain.doFilter(request, response);
       return;
     }
-    CaptureOptions options = new CaptureOptions(limit, path.equals("/watched"), false);
+    CaptureOptions options = new CaptureOptions(limit, path.equals("/watched"), false, true);
     new CapturedExchange(http, (HttpServletResponse) response, options, new Keep()).proceed(chain);
   }
 
