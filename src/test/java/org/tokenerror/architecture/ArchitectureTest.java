@@ -30,6 +30,7 @@ final class ArchitectureTest {
   private static final String OAUTH = "org.tokenerror.oauth..";
   private static final String HTTP = "org.tokenerror.http..";
   private static final String CHECK = "org.tokenerror.check..";
+  private static final String RETROFIT = "org.tokenerror.retrofit..";
   private static final String CLI = "org.tokenerror.cli..";
   private static final String NULLNESS = "org.jspecify.annotations..";
   private static final String SERVLET = "jakarta.servlet..";
@@ -59,6 +60,8 @@ final class ArchitectureTest {
           .definedBy(HTTP)
           .optionalLayer("check")
           .definedBy(CHECK)
+          .optionalLayer("retrofit")
+          .definedBy(RETROFIT)
           .optionalLayer("cli")
           .definedBy(CLI)
           .whereLayer("front door")
@@ -71,8 +74,10 @@ final class ArchitectureTest {
           .mayNotAccessAnyLayer()
           .whereLayer("check")
           .mayOnlyAccessLayers("oauth", "http")
+          .whereLayer("retrofit")
+          .mayNotAccessAnyLayer()
           .whereLayer("cli")
-          .mayOnlyAccessLayers("check")
+          .mayOnlyAccessLayers("check", "retrofit")
           .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest
