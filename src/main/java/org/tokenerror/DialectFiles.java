@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tokenerror.oauth.DialectException;
 import org.tokenerror.oauth.DialectSource;
-import org.tokenerror.oauth.Dialects;
+import org.tokenerror.oauth.dialect.Dialects;
 
 /** Reads the dialects that come with the filter, and before them those that the user names. */
 final class DialectFiles {

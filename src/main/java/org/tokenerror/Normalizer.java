@@ -15,15 +15,16 @@ import org.tokenerror.TokenErrorSettings.Mode;
 import org.tokenerror.capture.CaptureOptions;
 import org.tokenerror.capture.CapturedExchange;
 import org.tokenerror.capture.ReplayingRequest;
-import org.tokenerror.oauth.Dialects;
 import org.tokenerror.oauth.EndpointProfile;
-import org.tokenerror.oauth.ErrorRenderer;
 import org.tokenerror.oauth.Evidence;
-import org.tokenerror.oauth.FailureClassifier;
 import org.tokenerror.oauth.Outcome;
 import org.tokenerror.oauth.RequestCheck;
 import org.tokenerror.oauth.RequestFacts;
 import org.tokenerror.oauth.Verdict;
+import org.tokenerror.oauth.answer.ErrorRenderer;
+import org.tokenerror.oauth.decision.FailureClassifier;
+import org.tokenerror.oauth.dialect.Dialects;
+import org.tokenerror.oauth.request.RequestChecks;
 
 /**
  * Takes an exchange along the line on which everything hangs.
@@ -205,7 +206,7 @@ final class Normalizer {
         throws IOException {
       RequestFacts request = reader.beforeTheServlet();
       Evidence evidence = new Evidence(request, outcome);
-      exchange.replaceWith(renderer.render(check.refusal(request), evidence));
+      exchange.replaceWith(renderer.render(RequestChecks.refusal(check, request), evidence));
     }
 
     private void decide(CapturedExchange exchange, Outcome outcome) throws IOException {

@@ -12,6 +12,7 @@ import org.tokenerror.capture.ReplayingRequest;
 import org.tokenerror.oauth.EndpointProfile;
 import org.tokenerror.oauth.RequestCheck;
 import org.tokenerror.oauth.RequestFacts;
+import org.tokenerror.oauth.request.RequestChecks;
 
 /**
  * Decides which requests are only observed, and checks requests, in front of the servlet or behind
@@ -83,7 +84,7 @@ final class RequestGate {
       return Optional.empty();
     }
     RequestFacts request = reader.beforeTheServlet();
-    List<RequestCheck> failed = RequestCheck.failedBy(request);
+    List<RequestCheck> failed = RequestChecks.failedBy(request);
     if (failed.isEmpty() || isObservedClient(request)) {
       return Optional.empty();
     }
@@ -96,7 +97,7 @@ final class RequestGate {
   /** Checks all of a request that the servlet has failed, and changes nothing. */
   void afterFailure(RequestFacts request) {
     if (checks != Mode.OFF) {
-      tell(request, RequestCheck.failedBy(request), false);
+      tell(request, RequestChecks.failedBy(request), false);
     }
   }
 
@@ -104,7 +105,7 @@ final class RequestGate {
   void afterSuccess(RequestReader reader) {
     if (checks != Mode.OFF && looksOdd(reader.request(), reader.profile())) {
       RequestFacts request = reader.beforeTheEnd();
-      tell(request, RequestCheck.failedByHeadOf(request), false);
+      tell(request, RequestChecks.failedByHeadOf(request), false);
     }
   }
 

@@ -10,8 +10,8 @@
  * </pre>
  *
  * <p>Reading order: {@code TokenErrorFilter}, {@code Normalizer}, the rules in {@code
- * org.tokenerror.oauth.BuiltInRule}, {@link org.tokenerror.capture.CapturedExchange}, {@link
- * org.tokenerror.TokenErrorSettings}.
+ * org.tokenerror.oauth.decision.BuiltInRule}, {@link org.tokenerror.capture.CapturedExchange},
+ * {@link org.tokenerror.TokenErrorSettings}.
  *
  * <p>Where to change what: what counts as which error is a rule; a header field is {@code
  * ErrorRenderer}; an option is {@code TokenErrorSettings} and {@code Setting}; what containers do

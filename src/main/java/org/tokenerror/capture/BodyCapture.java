@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.tokenerror.http.Headers;
 import org.tokenerror.oauth.Outcome;
-import org.tokenerror.oauth.SuccessScanner;
+import org.tokenerror.oauth.success.SuccessScanner;
 
 /**
  * Decides for every byte whether it is held, handed on or dropped, and remembers where the bare

@@ -1,7 +1,7 @@
 package org.tokenerror.capture;
 
 import java.io.IOException;
-import org.tokenerror.oauth.SuccessScanner;
+import org.tokenerror.oauth.success.SuccessScanner;
 
 /**
  * Carries what one call of the servlet writes: bytes, characters or text.

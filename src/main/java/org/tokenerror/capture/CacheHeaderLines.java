@@ -2,7 +2,7 @@ package org.tokenerror.capture;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.tokenerror.http.Headers;
-import org.tokenerror.oauth.CacheHeaders;
+import org.tokenerror.oauth.success.CacheHeaders;
 
 /** Adds the header fields that keep an answer out of caches, where they are missing (E1, E3). */
 final class CacheHeaderLines {

@@ -80,8 +80,13 @@ public record OAuthError(String code, Optional<String> description, Optional<Str
     return new OAuthError(code, description, Optional.of(reference));
   }
 
-  /** Tells whether a code or description is 1*NQSCHAR (A2, A3, A6, A7). */
-  static boolean isLegalText(String text) {
+  /**
+   * Tells whether a code or description is 1*NQSCHAR (A2, A3, A6, A7).
+   *
+   * @param text any text
+   * @return false for a text with any other character, and for none
+   */
+  public static boolean isLegalText(String text) {
     return !text.isEmpty() && text.chars().allMatch(OAuthError::isLegalCharacter);
   }
 
@@ -90,8 +95,13 @@ public record OAuthError(String code, Optional<String> description, Optional<Str
     return c >= 0x20 && c <= 0x7E && c != '"' && c != '\\';
   }
 
-  /** Tells whether a text is a URI reference without blanks (A9, A10). */
-  static boolean isLegalUri(String text) {
+  /**
+   * Tells whether a text is a URI reference without blanks (A9, A10).
+   *
+   * @param text any text
+   * @return false for what cannot be an {@code error_uri}
+   */
+  public static boolean isLegalUri(String text) {
     if (!isLegalText(text) || text.indexOf(' ') >= 0) {
       return false;
     }

@@ -183,8 +183,12 @@ public enum OAuthErrorCode {
     return sentence;
   }
 
-  /** Tells whether this code is defined elsewhere than in RFC 6749. */
-  boolean isExtension() {
+  /**
+   * Tells whether this code is defined elsewhere than in RFC 6749.
+   *
+   * @return false for the codes of section 5.2, and for those of a server in trouble
+   */
+  public boolean isExtension() {
     return compareTo(TEMPORARILY_UNAVAILABLE) > 0;
   }
 

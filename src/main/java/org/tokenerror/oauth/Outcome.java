@@ -190,8 +190,12 @@ public sealed interface Outcome {
       return json.get();
     }
 
-    /** Tells whether the bytes are UTF-8 without byte order mark (A18, A19). */
-    boolean isPlainUtf8() {
+    /**
+     * Tells whether the bytes are UTF-8 without byte order mark (A18, A19).
+     *
+     * @return true for a body that was given as text without such a mark
+     */
+    public boolean isPlainUtf8() {
       return utf8;
     }
 

@@ -25,6 +25,7 @@ public final class RequestFacts {
   private final Supplier<FormParameters> parameters;
   private final Supplier<ClientAuthentication> clientAuthentication;
   private final Supplier<Set<String>> secrets;
+  private final Supplier<SecretForms> secretForms;
 
   private RequestFacts(Builder builder) {
     this.method = builder.method;
@@ -35,6 +36,7 @@ public final class RequestFacts {
     this.parameters = new Memo<>(builder.parameters);
     this.clientAuthentication = new Memo<>(() -> ClientAuthenticationReader.read(this));
     this.secrets = new Memo<>(() -> RequestSecrets.of(this));
+    this.secretForms = new Memo<>(() -> new SecretForms(secrets()));
   }
 
   /**
@@ -115,7 +117,7 @@ public final class RequestFacts {
    * @return the first {@code grant_type} that is not empty (D7), empty when there is none
    */
   public Optional<String> grantType() {
-    return parameters().all("grant_type").stream().filter(value -> !value.isEmpty()).findFirst();
+    return parameter("grant_type");
   }
 
   /**
@@ -159,19 +161,33 @@ public final class RequestFacts {
     return secrets.get();
   }
 
-  /** Tells whether the method may be used at this endpoint (D14). */
-  boolean hasLegalMethod() {
-    return profile.allows(method);
-  }
-
-  /** Tells whether the method is POST, the only one a token request may use (D14). */
-  boolean isPost() {
+  /**
+   * Tells whether the method is POST, the only one a token request may use (D14).
+   *
+   * @return false for any other method
+   */
+  public boolean isPost() {
     return method.equals("POST");
   }
 
-  /** Returns the first value of a parameter that is not empty (D7). */
-  Optional<String> parameter(String name) {
+  /**
+   * Returns the value of a parameter.
+   *
+   * @param name the parameter's name
+   * @return the first value that is not empty (D7), empty when there is none
+   */
+  public Optional<String> parameter(String name) {
     return parameters().all(name).stream().filter(value -> !value.isEmpty()).findFirst();
+  }
+
+  /**
+   * Tells whether a text repeats a secret of the request (H2).
+   *
+   * @param text what is to be shown
+   * @return true when one of the {@link #secrets()} is in it, raw, encoded or shortened
+   */
+  public boolean hasSecretIn(String text) {
+    return secretForms.get().occurIn(text);
   }
 
   /**
@@ -181,7 +197,7 @@ public final class RequestFacts {
    * @return the text with each of the {@link #secrets()}, raw or encoded, as asterisks
    */
   public String mask(String text) {
-    return new SecretForms(secrets()).mask(text);
+    return secretForms.get().mask(text);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.tokenerror.http.AsciiText;
 
 /** Lists the forms in which a request's secrets may come back: raw, encoded, escaped, shortened. */
 final class SecretForms {

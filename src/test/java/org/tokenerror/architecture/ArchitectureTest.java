@@ -3,11 +3,13 @@ package org.tokenerror.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -32,6 +34,8 @@ final class ArchitectureTest {
   private static final String CHECK = "org.tokenerror.check..";
   private static final String RETROFIT = "org.tokenerror.retrofit..";
   private static final String CLI = "org.tokenerror.cli..";
+  private static final String MODEL = "org.tokenerror.oauth";
+  private static final String SUCCESS = "org.tokenerror.oauth.success";
   private static final String NULLNESS = "org.jspecify.annotations..";
   private static final String SERVLET = "jakarta.servlet..";
   private static final String JSON = "jakarta.json..";
@@ -79,6 +83,71 @@ final class ArchitectureTest {
           .whereLayer("cli")
           .mayOnlyAccessLayers("check", "retrofit")
           .ensureAllClassesAreContainedInArchitecture();
+
+  @ArchTest
+  static final ArchRule ROOMS_OF_THE_DECISION_STAND_ON_THE_MODEL =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("model")
+          .definedBy(MODEL)
+          .layer("success")
+          .definedBy(SUCCESS)
+          .layer("request")
+          .definedBy("org.tokenerror.oauth.request")
+          .layer("said")
+          .definedBy("org.tokenerror.oauth.said")
+          .layer("signs")
+          .definedBy("org.tokenerror.oauth.signs")
+          .layer("words")
+          .definedBy("org.tokenerror.oauth.words")
+          .layer("dialect")
+          .definedBy("org.tokenerror.oauth.dialect")
+          .layer("answer")
+          .definedBy("org.tokenerror.oauth.answer")
+          .layer("decision")
+          .definedBy("org.tokenerror.oauth.decision")
+          .whereLayer("model")
+          .mayNotAccessAnyLayer()
+          .whereLayer("success")
+          .mayNotAccessAnyLayer()
+          .whereLayer("request")
+          .mayOnlyAccessLayers("model")
+          .whereLayer("said")
+          .mayOnlyAccessLayers("model")
+          .whereLayer("signs")
+          .mayOnlyAccessLayers("model")
+          .whereLayer("words")
+          .mayOnlyAccessLayers("model", "request")
+          .whereLayer("dialect")
+          .mayOnlyAccessLayers("model", "said", "words")
+          .whereLayer("answer")
+          .mayOnlyAccessLayers("model", "request", "said", "signs", "words")
+          .whereLayer("decision")
+          .mayOnlyAccessLayers(
+              "model", "success", "request", "said", "signs", "words", "dialect", "answer");
+
+  @ArchTest
+  static final ArchRule NO_ROOM_OF_THE_DECISION_IS_FORGOTTEN =
+      classes()
+          .that()
+          .resideInAPackage(OAUTH)
+          .should()
+          .resideInAnyPackage(
+              MODEL,
+              "org.tokenerror.oauth.(answer|decision|dialect|request|said|signs|success|words)");
+
+  @ArchTest
+  static final ArchRule PACKAGES_STAND_IN_NO_CIRCLE =
+      slices().matching("org.tokenerror.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule CAPTURE_KNOWS_NOTHING_OF_DECISIONS =
+      classes()
+          .that()
+          .resideInAPackage(CAPTURE)
+          .should()
+          .onlyDependOnClassesThat(
+              not(resideInAPackage(OAUTH)).or(resideInAnyPackage(MODEL, SUCCESS)));
 
   @ArchTest
   static final ArchRule HTTP_NEEDS_JAVA_BASE_ONLY =

@@ -5,11 +5,12 @@ import java.util.Base64;
 import java.util.Optional;
 import org.tokenerror.http.FormParameters;
 import org.tokenerror.http.Headers;
+import org.tokenerror.oauth.decision.FailureClassifier;
 
 /** Builds evidence for tests: a request, then how it ended. */
-final class Exchange {
-  static final String FORM = "application/x-www-form-urlencoded";
-  static final String SECRET = "gX1fBat3bV";
+public final class Exchange {
+  public static final String FORM = "application/x-www-form-urlencoded";
+  public static final String SECRET = "gX1fBat3bV";
 
   private final String method;
   private final Headers headers;
@@ -31,50 +32,50 @@ final class Exchange {
   }
 
   /** The same request to another kind of endpoint. */
-  Exchange at(EndpointProfile other) {
+  public Exchange at(EndpointProfile other) {
     return new Exchange(method, headers, query, form, other);
   }
 
-  static Exchange post(String form) {
+  public static Exchange post(String form) {
     return new Exchange("POST", Headers.of("Content-Type", FORM), "", form);
   }
 
-  static Exchange get(String query) {
+  public static Exchange get(String query) {
     return new Exchange("GET", Headers.empty(), query, "");
   }
 
   /** A code grant of a client that used Basic. */
-  static Exchange basic() {
+  public static Exchange basic() {
     return post("grant_type=authorization_code&code=SplxlOBeZQ").withBasic();
   }
 
   /** A code grant of a client that sent its secret in the body. */
-  static Exchange body() {
+  public static Exchange body() {
     return post(
         "grant_type=authorization_code&code=SplxlOBeZQ&client_id=s6&client_secret=" + SECRET);
   }
 
-  static Exchange password() {
+  public static Exchange password() {
     return post("grant_type=password&username=johndoe&password=A3ddj3w");
   }
 
-  Exchange withBasic() {
+  public Exchange withBasic() {
     return authorization("Basic " + base64("s6BhdRkqt3:" + SECRET));
   }
 
-  Exchange authorization(String value) {
+  public Exchange authorization(String value) {
     return new Exchange(method, headers.plus("Authorization", value), query, form, profile);
   }
 
-  Exchange header(String name, String value) {
+  public Exchange header(String name, String value) {
     return new Exchange(method, headers.with(name, value), query, form, profile);
   }
 
-  Exchange method(String value) {
+  public Exchange method(String value) {
     return new Exchange(value, headers, query, form, profile);
   }
 
-  RequestFacts facts() {
+  public RequestFacts facts() {
     return RequestFacts.builder()
         .method(method)
         .path("/oauth/token")
@@ -85,40 +86,40 @@ final class Exchange {
         .build();
   }
 
-  Evidence json(int status, String body, String... responseHeaders) {
+  public Evidence json(int status, String body, String... responseHeaders) {
     return returned(status, "application/json", body, responseHeaders);
   }
 
-  Evidence returned(int status, String contentType, String body, String... responseHeaders) {
+  public Evidence returned(int status, String contentType, String body, String... responseHeaders) {
     Headers all = Headers.of(responseHeaders).plus("Content-Type", contentType);
     return new Evidence(
         facts(), new Outcome.Returned(status, all, Outcome.Body.ofText(body, true)));
   }
 
-  Evidence empty(int status, String... responseHeaders) {
+  public Evidence empty(int status, String... responseHeaders) {
     return new Evidence(
         facts(), new Outcome.Returned(status, Headers.of(responseHeaders), Outcome.Body.none()));
   }
 
-  Evidence sentError(int status, String message, String... responseHeaders) {
+  public Evidence sentError(int status, String message, String... responseHeaders) {
     return new Evidence(
         facts(), new Outcome.SentError(status, Optional.of(message), Headers.of(responseHeaders)));
   }
 
-  Evidence redirected(String location) {
+  public Evidence redirected(String location) {
     return new Evidence(facts(), new Outcome.Redirected(302, location, Headers.empty()));
   }
 
-  Evidence threw(Throwable cause) {
+  public Evidence threw(Throwable cause) {
     return new Evidence(facts(), new Outcome.Threw(cause, Headers.empty()));
   }
 
-  static String base64(String text) {
+  public static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Classifies with the defaults and expects a replacement. */
-  static Verdict.Replace replaced(Evidence evidence) {
+  public static Verdict.Replace replaced(Evidence evidence) {
     return new FailureClassifier(java.util.List.of(), AnswerPolicy.defaults())
         .classify(evidence)
         .replacement()
@@ -126,7 +127,7 @@ final class Exchange {
   }
 
   /** Classifies with the defaults and expects the servlet's answer to be kept. */
-  static Verdict.Reason kept(Evidence evidence) {
+  public static Verdict.Reason kept(Evidence evidence) {
     Verdict verdict =
         new FailureClassifier(java.util.List.of(), AnswerPolicy.defaults()).classify(evidence);
     if (verdict instanceof Verdict.Keep keep) {
@@ -136,7 +137,7 @@ final class Exchange {
   }
 
   /** Makes the exchange that a second filter in front of the first would see. */
-  static Evidence after(Evidence evidence, ErrorResponse response) {
+  public static Evidence after(Evidence evidence, ErrorResponse response) {
     Headers kept = evidence.outcome().headers().without(ErrorResponse.replacedHeaders());
     for (Headers.Field field : response.headers().fields()) {
       kept = kept.plus(field.name(), field.value());

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenerror.oauth.signs.UnsafeText;
 
 @DisplayName("an OAuth error")
 class OAuthErrorTest {

@@ -8,7 +8,7 @@ import org.tokenerror.http.FormParameters;
 import org.tokenerror.http.Headers;
 
 /** Makes exchanges at random, of pieces that real ones have and of pieces that none should have. */
-final class RandomExchange {
+public final class RandomExchange {
   private static final List<String> WORDS =
       List.of(
           "invalid_grant",
@@ -156,7 +156,7 @@ final class RandomExchange {
     this.random = new Random(seed);
   }
 
-  static Evidence of(long seed) {
+  public static Evidence of(long seed) {
     RandomExchange exchange = new RandomExchange(seed);
     return new Evidence(exchange.request(), exchange.outcome());
   }

@@ -14,7 +14,7 @@ import org.tokenerror.http.Headers;
 /**
  * Judges an answer by the requirements with means of its own: it shares no code with the product.
  */
-final class TinyJudge {
+public final class TinyJudge {
   private static final String STRING =
       "\"(?:[^\"\\\\\\x00-\\x1F]|\\\\[\"\\\\/bfnrt]|\\\\u[0-9a-fA-F]{4})*+\"";
   private static final Pattern MEMBER = Pattern.compile("(" + STRING + "):");
@@ -29,7 +29,7 @@ final class TinyJudge {
 
   private TinyJudge() {}
 
-  static void judge(RequestFacts request, ErrorResponse response) {
+  public static void judge(RequestFacts request, ErrorResponse response) {
     String body = new String(response.body(), StandardCharsets.ISO_8859_1);
     assertThat(body).as("A18 ASCII").matches("[ -~]+");
     Matcher error = ERROR.matcher(body);

@@ -1,0 +1,123 @@
+package org.tokenerror.http;
+
+import static java.util.Map.entry;
+
+import java.text.Normalizer;
+import java.util.Map;
+
+/**
+ * Turns any text into the characters RFC 6749 allows in a description (A6, H6).
+ *
+ * <p>Accents go, quotes become apostrophes, line breaks become blanks. Letters of other scripts
+ * cannot be kept and are counted instead. Nothing is HTML-escaped (H4).
+ */
+public final class AsciiText {
+  private static final Map<Character, String> REPLACEMENTS =
+      Map.ofEntries(
+          entry('"', "'"),
+          entry('\\', "/"),
+          entry('\u2018', "'"),
+          entry('\u2019', "'"),
+          entry('\u201A', "'"),
+          entry('\u201B', "'"),
+          entry('\u201C', "'"),
+          entry('\u201D', "'"),
+          entry('\u201E', "'"),
+          entry('\u00AB', "'"),
+          entry('\u00BB', "'"),
+          entry('\u2039', "'"),
+          entry('\u203A', "'"),
+          entry('\u2010', "-"),
+          entry('\u2011', "-"),
+          entry('\u2012', "-"),
+          entry('\u2013', "-"),
+          entry('\u2014', "-"),
+          entry('\u2015', "-"),
+          entry('\u2212', "-"),
+          entry('\u00DF', "ss"),
+          entry('\u1E9E', "SS"),
+          entry('\u00E6', "ae"),
+          entry('\u00C6', "AE"),
+          entry('\u0153', "oe"),
+          entry('\u0152', "OE"),
+          entry('\u00F8', "o"),
+          entry('\u00D8', "O"),
+          entry('\u0142', "l"),
+          entry('\u0141', "L"),
+          entry('\u0111', "d"),
+          entry('\u0110', "D"),
+          entry('\u00F0', "d"),
+          entry('\u00D0', "D"),
+          entry('\u00FE', "th"),
+          entry('\u00DE', "Th"),
+          entry('\u0131', "i"),
+          entry('\u00BF', ""),
+          entry('\u00A1', ""));
+
+  private AsciiText() {}
+
+  /**
+   * Folds a text; what cannot be kept is left out.
+   *
+   * @param text any text
+   * @return printable ASCII without quotes and backslashes, perhaps nothing
+   */
+  public static String fold(String text) {
+    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    StringBuilder folded = new StringBuilder(decomposed.length());
+    for (int i = 0; i < decomposed.length(); i++) {
+      char c = decomposed.charAt(i);
+      String replacement = REPLACEMENTS.get(c);
+      if (replacement != null) {
+        folded.append(replacement);
+      } else if (Character.isWhitespace(c) || Character.isISOControl(c)) {
+        blank(folded);
+      } else if (Grammar.isPrintableAscii(c)) {
+        folded.append(c);
+      }
+    }
+    return folded.toString().strip();
+  }
+
+  /**
+   * Tells whether so much of a text gets lost in folding that it cannot be understood.
+   *
+   * @param text any text
+   * @return true when it has no letters, or too few that can be kept
+   */
+  public static boolean isUnreadable(String text) {
+    int lost = 0;
+    int letters = 0;
+    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    for (int i = 0; i < decomposed.length(); i++) {
+      char c = decomposed.charAt(i);
+      if (Character.isLetterOrDigit(c) || c == '\uFFFD' || Character.isSurrogate(c)) {
+        letters++;
+        lost += c < 0x80 || REPLACEMENTS.containsKey(c) ? 0 : 1;
+      }
+    }
+    return letters == 0 || lost * 5 > letters;
+  }
+
+  /**
+   * Shortens a text, at a blank if there is one near, and says so with dots.
+   *
+   * @param text a folded text
+   * @param longest the most characters it may have
+   * @return the text, or its beginning
+   */
+  public static String shorten(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    int end = longest - 3;
+    int blank = text.lastIndexOf(' ', end);
+    return text.substring(0, blank > end / 2 ? blank : end).strip() + "...";
+  }
+
+  private static void blank(StringBuilder folded) {
+    if (folded.length() > 0 && folded.charAt(folded.length() - 1) != ' ') {
+      folded.append(' ');
+    }
+  }
+}
