@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,38 @@ class ReadmeTest {
   private static final String START =
       "<!-- settings: generated from Setting, checked by ReadmeTest -->\n";
   private static final String END = "<!-- end of settings -->";
+
+  private static final Map<String, String> SERVERS =
+      Map.of(
+          "tomcat10", "Apache Tomcat",
+          "tomcat11", "Apache Tomcat",
+          "wildfly", "WildFly",
+          "jetty", "Eclipse Jetty (ee10)");
+  private static final Pattern SERVER_RUN = Pattern.compile("<id>it-(?!verify)(\\w+)</id>");
+
+  @Test
+  void listsTheServersThatTheBuildRuns() throws IOException {
+    String pom = Files.readString(Path.of("pom.xml"));
+    String rows =
+        SERVER_RUN
+            .matcher(pom)
+            .results()
+            .map(run -> run.group(1))
+            .map(run -> "| %s | %s | 17 |\n".formatted(SERVERS.get(run), version(pom, run)))
+            .collect(Collectors.joining());
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains(
+            "<!-- made from pom.xml -->\n| container | version | Java |\n|---|---|---|\n"
+                + rows
+                + "<!-- end of pom.xml -->");
+  }
+
+  private static String version(String pom, String server) {
+    String property = "version." + server + ">";
+    int start = pom.indexOf("<" + property);
+    assertThat(start).as("the property version.%s in pom.xml", server).isNotNegative();
+    return pom.substring(start + property.length() + 1, pom.indexOf("</" + property));
+  }
 
   @Test
   void listsTheSettingsAsTheCodeHasThem() throws IOException {

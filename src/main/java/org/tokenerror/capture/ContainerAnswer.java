@@ -39,6 +39,7 @@ final class ContainerAnswer {
     // Tomcat's reset() forgets the WriteListener, and isReady() is false ever after
     boolean ready = !nonBlocking || response.getOutputStream().isReady();
     response.reset();
+    removeReplaced(response);
     response.setStatus(answer.status());
     for (Headers.Field field : before.fields()) {
       boolean goes =
@@ -53,6 +54,15 @@ final class ContainerAnswer {
     }
     if (ready) {
       write(response, answer.body());
+    }
+  }
+
+  /** Jetty sets a new session's cookie again over reset(), and with every cookie an Expires. */
+  private static void removeReplaced(HttpServletResponse response) {
+    for (String name : List.copyOf(response.getHeaderNames())) {
+      if (ErrorResponse.replacedHeaders().contains(name.toLowerCase(Locale.ROOT))) {
+        response.setHeader(name, null);
+      }
     }
   }
 

@@ -179,7 +179,8 @@ final class EndpointsIT {
   void changesNothingForAnObservedClient() throws IOException {
     TokenRequest request = TokenRequest.by("legacy", "x").grant("password").raw("scope=a&scope=b");
     TokenRequest failing = request.line("X-Answer: 403 no");
-    assertAnswer(send(failing, "/strict/sign-in")).isSameAs(send(failing, "/strict/elsewhere"));
+    assertAnswer(send(failing, "/strict/sign-in").without("/sign-in"))
+        .isSameAs(send(failing, "/strict/elsewhere").without("/elsewhere"));
     assertThat(send(request, "/strict/sign-in").status()).isEqualTo(200);
   }
 

@@ -16,16 +16,16 @@ final class Server {
 
   /** Tells whether the server brings a JSON-B implementation. */
   static boolean hasJsonBinding() {
-    return isWildFly();
+    return is("wildfly");
   }
 
   /** Tells whether who deploys hears why an application did not start; Tomcat only logs it. */
   static boolean saysWhyItDidNotDeploy() {
-    return isWildFly();
+    return !is("tomcat");
   }
 
-  private static boolean isWildFly() {
-    return System.getProperty("arquillian.launch").equals("wildfly");
+  private static boolean is(String kind) {
+    return System.getProperty("arquillian.launch").equals(kind);
   }
 
   /** Returns the demo as it was built, under a short name. */

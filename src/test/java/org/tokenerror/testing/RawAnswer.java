@@ -106,6 +106,21 @@ public final class RawAnswer {
         .toList();
   }
 
+  /**
+   * The same answer without the path that some containers' error pages show, so that pages of two
+   * paths can be compared; the Content-Length is less by what was taken out.
+   */
+  public RawAnswer without(String path) {
+    String latin = new String(body, StandardCharsets.ISO_8859_1);
+    byte[] rest = latin.replace(path, "").getBytes(StandardCharsets.ISO_8859_1);
+    String announced = "Content-Length: ";
+    List<String> lines =
+        headerLines.stream()
+            .map(line -> line.equals(announced + body.length) ? announced + rest.length : line)
+            .toList();
+    return new RawAnswer(statusLine, lines, rest, whole);
+  }
+
   @Override
   public String toString() {
     return statusLine + "\n" + String.join("\n", headerLines) + "\n\n" + text();
