@@ -15,7 +15,14 @@ import org.tokenerror.http.Json;
 public record Said(
     List<String> codes, List<String> messages, List<String> text, Optional<Json.Obj> members) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param codes any values
+   * @param messages any words
+   * @param text any words
+   * @param members any object
+   */
   public Said {
     codes = List.copyOf(codes);
     messages = List.copyOf(messages);

@@ -16,7 +16,12 @@ public record TraceText(List<String> classes, List<String> messages) {
   private static final int LONGEST_NAME = 200;
   private static final String CAUSE = "Caused by: ";
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param classes any names
+   * @param messages any words
+   */
   public TraceText {
     classes = List.copyOf(classes);
     messages = List.copyOf(messages);
