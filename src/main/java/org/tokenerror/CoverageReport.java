@@ -27,14 +27,19 @@ final class CoverageReport {
   private final ServletContext context;
   private final LoadedSettings loaded;
   private final EndpointPatterns endpoints;
+  private final Optional<String> container;
   private final List<String> servlets;
   private final List<String> filters;
 
   private CoverageReport(
-      ServletContext context, LoadedSettings loaded, EndpointPatterns endpoints) {
+      ServletContext context,
+      LoadedSettings loaded,
+      EndpointPatterns endpoints,
+      Optional<String> container) {
     this.context = context;
     this.loaded = loaded;
     this.endpoints = endpoints;
+    this.container = container;
     this.servlets = servlets(context, endpoints);
     this.filters = filters(context, endpoints);
   }
@@ -42,16 +47,21 @@ final class CoverageReport {
   /** Looks at the servlets and filters registered so far. */
   static CoverageReport of(
       ServletContext context, LoadedSettings loaded, EndpointPatterns endpoints) {
-    return new CoverageReport(context, loaded, endpoints);
+    return new CoverageReport(context, loaded, endpoints, Optional.empty());
   }
 
   /**
    * Logs the line about a filter that is being initialized.
    *
    * @param endpoints what it treats as endpoints in this context
+   * @param container the container whose own refusals are answered too
    */
-  static void log(ServletContext context, LoadedSettings loaded, EndpointPatterns endpoints) {
-    CoverageReport report = of(context, loaded, endpoints);
+  static void log(
+      ServletContext context,
+      LoadedSettings loaded,
+      EndpointPatterns endpoints,
+      Optional<String> container) {
+    CoverageReport report = new CoverageReport(context, loaded, endpoints, container);
     LOGGER.log(report.level(), report.text());
   }
 
@@ -95,7 +105,9 @@ final class CoverageReport {
         servlets.isEmpty()
             ? "no servlet is mapped there, but these filters may answer: " + brief(filters)
             : "in reach of " + brief(servlets);
-    return endpointText() + ", " + reach;
+    String refusals =
+        container.map(name -> ", refusals by " + name + " itself included").orElse("");
+    return endpointText() + ", " + reach + refusals;
   }
 
   private String remedy() {

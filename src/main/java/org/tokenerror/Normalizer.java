@@ -3,6 +3,7 @@ package org.tokenerror;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -11,20 +12,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.tokenerror.ExchangeJudge.Means;
 import org.tokenerror.TokenErrorSettings.Mode;
 import org.tokenerror.capture.CaptureOptions;
 import org.tokenerror.capture.CapturedExchange;
+import org.tokenerror.capture.CapturedExchange.Judge;
 import org.tokenerror.capture.ReplayingRequest;
+import org.tokenerror.oauth.AnswerPolicy;
 import org.tokenerror.oauth.EndpointProfile;
-import org.tokenerror.oauth.Evidence;
-import org.tokenerror.oauth.Outcome;
 import org.tokenerror.oauth.RequestCheck;
 import org.tokenerror.oauth.RequestFacts;
-import org.tokenerror.oauth.Verdict;
 import org.tokenerror.oauth.answer.ErrorRenderer;
 import org.tokenerror.oauth.decision.FailureClassifier;
 import org.tokenerror.oauth.dialect.Dialects;
-import org.tokenerror.oauth.request.RequestChecks;
 
 /**
  * Takes an exchange along the line on which everything hangs.
@@ -38,10 +38,8 @@ import org.tokenerror.oauth.request.RequestChecks;
 final class Normalizer {
   private final TokenErrorSettings settings;
   private final EndpointPatterns endpoints;
-  private final FailureClassifier classifier;
-  private final ErrorRenderer renderer;
-  private final Listeners listeners;
-  private final RequestGate gate;
+  private final Means means;
+  private final Means loginMeans;
 
   /** Names the request attribute that leads a later pass back to its exchange. */
   private final String attribute;
@@ -49,45 +47,53 @@ final class Normalizer {
   private Normalizer(
       TokenErrorSettings settings,
       EndpointPatterns endpoints,
-      Extensions extensions,
-      FailureClassifier classifier,
-      ErrorRenderer renderer,
+      Means means,
+      Means loginMeans,
       String filterName) {
     this.settings = settings;
     this.endpoints = endpoints;
-    this.classifier = classifier;
-    this.renderer = renderer;
-    this.listeners = new Listeners(extensions.listeners());
-    this.gate = new RequestGate(settings, listeners);
+    this.means = means;
+    this.loginMeans = loginMeans;
     this.attribute = CapturedExchange.class.getName() + "." + filterName;
   }
 
   /**
-   * Creates the line.
+   * Creates the line of an application whose servlets are all registered, and says in one log line
+   * what it covers.
    *
    * @throws ServletException if there is no JSON-B implementation, or a mistake in a dialect
    */
-  static Normalizer create(
-      TokenErrorSettings settings,
-      EndpointPatterns endpoints,
-      Extensions extensions,
-      FilterConfig config)
+  static Normalizer create(LoadedSettings loaded, Extensions extensions, FilterConfig config)
       throws ServletException {
+    ServletContext context = config.getServletContext();
+    TokenErrorSettings settings = loaded.settings();
+    EndpointPatterns endpoints = EndpointPatterns.of(settings, context);
     try {
-      Extensions all = extensions.plus(new Extensions(List.of(), List.of(new LoggingListener())));
-      ErrorRenderer renderer = new ErrorRenderer(settings.answers());
-      Dialects dialects = DialectFiles.read(settings.dialects(), config.getServletContext());
-      FailureClassifier classifier =
-          new FailureClassifier(all.rules(), settings.answers(), dialects);
+      Extensions all =
+          extensions
+              .plus(Extensions.found(context.getClassLoader()))
+              .plus(new Extensions(List.of(), List.of(new LoggingListener())));
+      Extensions login = all.plus(new Extensions(List.of(new ContainerLogin()), List.of()));
+      AnswerPolicy answers = settings.answers();
+      Dialects dialects = DialectFiles.read(settings.dialects(), context);
+      Listeners listeners = new Listeners(all.listeners());
+      Means means =
+          new Means(
+              new FailureClassifier(all.rules(), answers, dialects),
+              new ErrorRenderer(answers),
+              listeners,
+              new RequestGate(settings, listeners));
+      Means loginMeans = means.with(new FailureClassifier(login.rules(), answers, dialects));
       String name = config.getFilterName();
-      return new Normalizer(settings, endpoints, all, classifier, renderer, name);
+      CoverageReport.log(context, loaded, endpoints, ContainerRefusals.of(context).container());
+      return new Normalizer(settings, endpoints, means, loginMeans, name);
     } catch (IllegalStateException noJsonBinding) {
       throw new ServletException(noJsonBinding.getMessage(), noJsonBinding);
     }
   }
 
   void close() {
-    renderer.close();
+    means.renderer().close();
   }
 
   // ------------------------------------------------------------------ observe, capture
@@ -115,22 +121,65 @@ final class Normalizer {
 
   private void capture(RequestReader bare, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    boolean observed = gate.isObserved(bare);
-    HttpServletRequest request = gate.opened(bare.request(), observed);
+    boolean observed = means.gate().isObserved(bare);
+    HttpServletRequest request = means.gate().opened(bare.request(), observed);
     RequestReader reader = new RequestReader(request, bare.path(), bare.profile());
     Optional<RequestCheck> refusal = refusal(reader, observed);
-    Judge judge = new Judge(reader, observed, refusal);
+    Judge judge = new ExchangeJudge(means, reader, reader::afterTheEnd, observed, refusal);
     CapturedExchange exchange =
         new CapturedExchange(request, response, options(reader, observed), judge);
     request.setAttribute(attribute, exchange);
     exchange.proceed(refusal.isPresent() ? Normalizer::stop : replaying(request, chain));
   }
 
+  // ------------------------------------------------------------------ refused by the container
+
+  /** Tells whether a request that the container refused is ours, and no filter has seen it. */
+  boolean concerns(HttpServletRequest request) {
+    return settings.mode() != Mode.OFF
+        && running(request).isEmpty()
+        && request.getDispatcherType() == DispatcherType.REQUEST
+        && endpoints.matches(EndpointPatterns.pathWithinContext(request));
+  }
+
+  /** Answers it; tells whether it did. */
+  boolean answerRefusal(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      Optional<String> message)
+      throws IOException {
+    String path = EndpointPatterns.pathWithinContext(request);
+    EndpointProfile profile = endpoints.profileOf(path).orElse(EndpointProfile.TOKEN);
+    RequestReader reader = new RequestReader(request, path, profile);
+    boolean observed = means.gate().isObserved(reader);
+    CaptureOptions options = new CaptureOptions(settings.captureLimit(), observed, false, false);
+    Judge judge =
+        status == HttpServletResponse.SC_UNAUTHORIZED
+            ? new ExchangeJudge(
+                loginMeans,
+                reader,
+                exchange -> factsOfLogin(reader, exchange),
+                observed,
+                Optional.empty())
+            : new ExchangeJudge(means, reader, reader::afterTheEnd, observed, Optional.empty());
+    CapturedExchange exchange = new CapturedExchange(request, response, options, judge);
+    request.setAttribute(attribute, exchange);
+    return exchange.refused(status, message);
+  }
+
+  /** The container has not looked at the body, and nobody needs to, if no client is observed. */
+  private RequestFacts factsOfLogin(RequestReader reader, CapturedExchange exchange) {
+    return settings.observeClients().isEmpty()
+        ? reader.beforeTheEnd()
+        : reader.afterTheEnd(exchange);
+  }
+
   private Optional<RequestCheck> refusal(RequestReader reader, boolean observed) {
     try {
-      return gate.refusal(reader, observed);
+      return means.gate().refusal(reader, observed);
     } catch (RuntimeException e) { // S11
-      listeners.onOwnFailure(reader.path(), e);
+      means.listeners().onOwnFailure(reader.path(), e);
       return Optional.empty();
     }
   }
@@ -165,99 +214,5 @@ final class Normalizer {
         observed,
         settings.successCacheHeaders() && reader.profile().allows(reader.request().getMethod()),
         reader.profile() == EndpointProfile.TOKEN);
-  }
-
-  // ------------------------------------------------------------------ classify, render, commit
-
-  private final class Judge implements CapturedExchange.Judge {
-    private final RequestReader reader;
-    private final boolean observed;
-    private final Optional<RequestCheck> refusal;
-
-    Judge(RequestReader reader, boolean observed, Optional<RequestCheck> refusal) {
-      this.reader = reader;
-      this.observed = observed;
-      this.refusal = refusal;
-    }
-
-    @Override
-    public boolean looksLikeFailure(Outcome soFar) {
-      RequestFacts request = reader.beforeTheEnd();
-      // what is dropped can never be released
-      return !gate.mayBeObservedClient(request)
-          && classifier.isFailure(new Evidence(request, soFar));
-    }
-
-    @Override
-    public void end(CapturedExchange exchange, Outcome outcome) throws IOException {
-      try {
-        if (refusal.isPresent()) {
-          refuse(exchange, refusal.get(), outcome);
-        } else {
-          decide(exchange, ErrorAttributes.outcome(reader.request(), outcome));
-        }
-      } catch (RuntimeException e) {
-        listeners.onOwnFailure(reader.path(), e);
-        giveUp(exchange);
-      }
-    }
-
-    private void refuse(CapturedExchange exchange, RequestCheck check, Outcome outcome)
-        throws IOException {
-      RequestFacts request = reader.beforeTheServlet();
-      Evidence evidence = new Evidence(request, outcome);
-      exchange.replaceWith(renderer.render(RequestChecks.refusal(check, request), evidence));
-    }
-
-    private void decide(CapturedExchange exchange, Outcome outcome) throws IOException {
-      RequestFacts request = reader.afterTheEnd(exchange);
-      Evidence evidence = new Evidence(request, outcome);
-      Verdict verdict = classifier.classify(evidence);
-      Optional<Verdict.Replace> enforced =
-          verdict.replacement().filter(found -> !observed && !gate.isObservedClient(request));
-      Optional<Incident> incident = enforced.flatMap(found -> Incident.of(evidence, found));
-      if (enforced.isPresent()) {
-        exchange.replaceWith(renderer.render(Incident.told(enforced.get(), incident), evidence));
-      } else {
-        exchange.release();
-      }
-      incident.ifPresent(happened -> happened.log(reader.path()));
-      report(evidence, verdict, enforced.isPresent(), incident.map(Incident::id));
-    }
-
-    private void report(
-        Evidence evidence, Verdict verdict, boolean enforced, Optional<String> incident) {
-      int status = evidence.outcome().status();
-      listeners.onDecision(
-          new NormalizationEvent(reader.path(), status, verdict, enforced, incident));
-      if (verdict.isFailure()) {
-        gate.afterFailure(evidence.request());
-      } else {
-        gate.afterSuccess(reader);
-      }
-    }
-
-    /** Lets the servlet's answer go; one that was too large to be kept becomes a plain 500. */
-    private void giveUp(CapturedExchange exchange) throws IOException {
-      if (exchange.isWhole()) {
-        exchange.release();
-      } else {
-        exchange.replaceWith(ErrorRenderer.lastResort());
-      }
-    }
-
-    @Override
-    public void succeeded() {
-      try {
-        gate.afterSuccess(reader);
-      } catch (RuntimeException e) {
-        listeners.onOwnFailure(reader.path(), e);
-      }
-    }
-
-    @Override
-    public void tooLate() {
-      listeners.onTooLate(reader.path());
-    }
   }
 }

@@ -87,6 +87,13 @@ enum Setting {
           + " refused before the servlet runs; or only logged and counted, the body's parameters"
           + " only after a failure; or nothing."),
 
+  /** See {@link TokenErrorSettings#containerRefusals()}. */
+  CONTAINER_REFUSALS(
+      "true",
+      "true or false",
+      "Whether what Tomcat or WildFly itself refuses at an endpoint, before any filter runs, is"
+          + " answered too: a container-managed login, a role, a method constraint."),
+
   /** See {@link TokenErrorSettings#observeClients()}. */
   OBSERVE_CLIENTS(
       "",
@@ -173,6 +180,7 @@ enum Setting {
       case KEEP_DIALECT_MEMBERS -> builder.keepDialectMembers(flag(text));
       case SUCCESS_CACHE_HEADERS -> builder.successCacheHeaders(flag(text));
       case REQUEST_CHECKS -> builder.requestChecks(mode(text));
+      case CONTAINER_REFUSALS -> builder.containerRefusals(flag(text));
       case DIALECTS -> builder.dialects(items(text));
       case OBSERVE_CLIENTS -> builder.observeClients(items(text));
       case OBSERVE_ENDPOINTS -> builder.observeEndpoints(items(text));

@@ -3,6 +3,7 @@ package org.tokenerror;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -36,6 +37,7 @@ import org.tokenerror.oauth.FailureRule;
 public final class TokenErrorFilter implements Filter {
   private final @Nullable TokenErrorSettings given;
   private final Extensions extensions;
+  private @Nullable ServletContext context;
   private @Nullable Normalizer normalizer;
 
   /** Creates a filter that reads its settings when the container initializes it. */
@@ -78,10 +80,15 @@ public final class TokenErrorFilter implements Filter {
   public void init(FilterConfig config) throws ServletException {
     LoadedSettings loaded =
         given == null ? SettingsReader.load(config) : LoadedSettings.inCode(given);
-    EndpointPatterns endpoints = EndpointPatterns.of(loaded.settings(), config.getServletContext());
-    Extensions all = extensions.plus(Extensions.found(config.getServletContext().getClassLoader()));
-    normalizer = Normalizer.create(loaded.settings(), endpoints, all, config);
-    CoverageReport.log(config.getServletContext(), loaded, endpoints);
+    ContainerRefusals refusals = ContainerRefusals.of(config.getServletContext());
+    refusals.watch(loaded.settings());
+    if (given != null) {
+      refusals.forget(config.getFilterName());
+    }
+    normalizer =
+        refusals.connect(
+            config.getFilterName(), () -> Normalizer.create(loaded, extensions, config));
+    context = config.getServletContext();
   }
 
   /**
@@ -107,7 +114,8 @@ public final class TokenErrorFilter implements Filter {
 
   @Override
   public void destroy() {
-    if (normalizer != null) {
+    if (normalizer != null && context != null) {
+      ContainerRefusals.of(context).disconnect(normalizer);
       normalizer.close();
     }
   }

@@ -67,7 +67,11 @@ public final class TokenErrorFilterInitializer implements ServletContainerInitia
       throws ServletException {
     Optional<? extends FilterRegistration> present = registered(context);
     if (present.isPresent()) {
-      checkSettings(present.get(), context);
+      if (isOurs(present.get())) {
+        // fails the deployment now; WildFly would initialize the filter at its first request
+        DeclaredFilter declared = DeclaredFilter.of(present.get(), context);
+        expect(declared, SettingsReader.load(declared));
+      }
       leave(context, "filter " + Printable.quoted(present.get().getName()) + " is there already");
       return;
     }
@@ -82,6 +86,7 @@ public final class TokenErrorFilterInitializer implements ServletContainerInitia
       leave(context, "the name is taken");
       return;
     }
+    expect(DeclaredFilter.of(registration, context), loaded);
     registration.setAsyncSupported(true);
     List<String> mappings = EndpointPatterns.of(loaded.settings()).filterMappings();
     if (mappings.equals(EVERYTHING)) {
@@ -112,12 +117,11 @@ public final class TokenErrorFilterInitializer implements ServletContainerInitia
     return TokenErrorFilter.class.getName().equals(filter.getClassName());
   }
 
-  /** Fails the deployment now; WildFly would initialize a declared filter at its first request. */
-  private static void checkSettings(FilterRegistration declared, ServletContext context)
-      throws ServletException {
-    if (isOurs(declared)) {
-      SettingsReader.load(context, declared.getInitParameters());
-    }
+  /** Sees to what the container refuses before the filter is initialized. */
+  private static void expect(DeclaredFilter filter, LoadedSettings loaded) {
+    ContainerRefusals refusals = ContainerRefusals.of(filter.context());
+    refusals.watch(loaded.settings());
+    refusals.expect(filter);
   }
 
   private static void leave(ServletContext context, String why) {

@@ -32,6 +32,8 @@ import org.tokenerror.oauth.AnswerPolicy;
  * @param successCacheHeaders whether {@code Cache-Control: no-store} and {@code Pragma: no-cache}
  *     are added to successes that lack them; default true
  * @param requestChecks what happens to requests that RFC 6749 forbids; default {@link Mode#OBSERVE}
+ * @param containerRefusals whether what Tomcat or Undertow refuses before any filter runs is
+ *     answered too; default true
  * @param observeClients ids of clients for which nothing is changed; default none
  * @param observeEndpoints paths, as in {@code endpoints} but without labels, at which nothing is
  *     changed; default none
@@ -49,6 +51,7 @@ public record TokenErrorSettings(
     boolean keepDialectMembers,
     boolean successCacheHeaders,
     Mode requestChecks,
+    boolean containerRefusals,
     List<String> observeClients,
     List<String> observeEndpoints,
     List<String> dialects) {
@@ -79,6 +82,7 @@ public record TokenErrorSettings(
    * @param keepDialectMembers any
    * @param successCacheHeaders any
    * @param requestChecks any
+   * @param containerRefusals any
    * @param observeClients each of printable ASCII characters
    * @param observeEndpoints each starting with a slash
    * @param dialects none empty
@@ -149,6 +153,7 @@ public record TokenErrorSettings(
     private boolean keepDialectMembers;
     private boolean successCacheHeaders = true;
     private Mode requestChecks = Mode.OBSERVE;
+    private boolean containerRefusals = true;
     private List<String> observeClients = List.of();
     private List<String> observeEndpoints = List.of();
     private List<String> dialects = List.of();
@@ -268,6 +273,17 @@ public record TokenErrorSettings(
     }
 
     /**
+     * Sets whether what the container refuses before any filter runs is answered too.
+     *
+     * @param answer false to leave it to the container
+     * @return this builder
+     */
+    public Builder containerRefusals(boolean answer) {
+      containerRefusals = answer;
+      return this;
+    }
+
+    /**
      * Sets the clients for which nothing is changed.
      *
      * @param clientIds their ids
@@ -320,6 +336,7 @@ public record TokenErrorSettings(
           keepDialectMembers,
           successCacheHeaders,
           requestChecks,
+          containerRefusals,
           observeClients,
           observeEndpoints,
           dialects);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,7 +168,8 @@ final class CoverageReportTest {
       CoverageReport.log(
           deployment.context(),
           new LoadedSettings(settings, origins),
-          EndpointPatterns.of(settings, deployment.context()));
+          EndpointPatterns.of(settings, deployment.context()),
+          Optional.empty());
       return log.line();
     }
   }

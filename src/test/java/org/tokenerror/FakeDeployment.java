@@ -34,6 +34,7 @@ import java.util.function.Supplier;
 final class FakeDeployment {
   private final Map<String, String> contextParams = new LinkedHashMap<>();
   private final Map<String, String> initParams = new LinkedHashMap<>();
+  private final Map<String, Object> attributes = new LinkedHashMap<>();
   private final Map<String, FakeServlet> servlets = new LinkedHashMap<>();
   private final Map<String, FakeFilter> filters = new LinkedHashMap<>();
   private final Map<String, Supplier<InputStream>> files = new LinkedHashMap<>();
@@ -128,6 +129,8 @@ final class FakeDeployment {
   private Object answer(Method method, Object[] arguments) {
     return switch (method.getName()) {
       case "getContextPath" -> contextPath;
+      case "getAttribute" -> attributes.get((String) arguments[0]);
+      case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
       case "getInitParameterNames" -> Collections.enumeration(contextParams.keySet());
       case "getInitParameter" -> contextParams.get(arguments[0]);
       case "getResourceAsStream" ->

@@ -161,6 +161,21 @@ public final class CapturedExchange {
     return replaced;
   }
 
+  /**
+   * Ends an exchange whose request the container refused before any filter saw it.
+   *
+   * @param status the status it is about to send
+   * @param message the words it has for that
+   * @return whether another answer took the place of the container's
+   * @throws IOException if the client cannot be written to
+   */
+  public boolean refused(int status, Optional<String> message) throws IOException {
+    if (ended.compareAndSet(false, true)) {
+      judge.end(this, new Outcome.SentError(status, message, answer.headers()));
+    }
+    return replaced;
+  }
+
   // ------------------------------------------------------------------ asynchronous processing
 
   AsyncContext startedAsync(

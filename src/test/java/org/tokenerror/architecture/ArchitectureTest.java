@@ -29,6 +29,7 @@ import com.tngtech.archunit.lang.ArchRule;
 final class ArchitectureTest {
   private static final String FRONT_DOOR = "org.tokenerror";
   private static final String CAPTURE = "org.tokenerror.capture..";
+  private static final String CONTAINER = "org.tokenerror.container..";
   private static final String OAUTH = "org.tokenerror.oauth..";
   private static final String HTTP = "org.tokenerror.http..";
   private static final String CHECK = "org.tokenerror.check..";
@@ -58,6 +59,8 @@ final class ArchitectureTest {
           .definedBy(FRONT_DOOR)
           .layer("capture")
           .definedBy(CAPTURE)
+          .layer("container")
+          .definedBy(CONTAINER)
           .layer("oauth")
           .definedBy(OAUTH)
           .layer("http")
@@ -69,9 +72,11 @@ final class ArchitectureTest {
           .optionalLayer("cli")
           .definedBy(CLI)
           .whereLayer("front door")
-          .mayOnlyAccessLayers("capture", "oauth", "http")
+          .mayOnlyAccessLayers("capture", "container", "oauth", "http")
           .whereLayer("capture")
           .mayOnlyAccessLayers("oauth", "http")
+          .whereLayer("container")
+          .mayNotAccessAnyLayer()
           .whereLayer("oauth")
           .mayOnlyAccessLayers("http")
           .whereLayer("http")
@@ -184,11 +189,12 @@ final class ArchitectureTest {
   static final ArchRule FILTER_NEEDS_SERVLETS_BUT_NO_CONTAINER =
       classes()
           .that()
-          .resideInAnyPackage(FRONT_DOOR, CAPTURE)
+          .resideInAnyPackage(FRONT_DOOR, CAPTURE, CONTAINER)
           .should()
           .onlyDependOnClassesThat(
               JAVA_BASE.or(
-                  resideInAnyPackage(FRONT_DOOR, CAPTURE, OAUTH, HTTP, NULLNESS, SERVLET)));
+                  resideInAnyPackage(
+                      FRONT_DOOR, CAPTURE, CONTAINER, OAUTH, HTTP, NULLNESS, SERVLET)));
 
   @ArchTest
   static final ArchRule NO_STATIC_STATE_CHANGES = fields().that().areStatic().should().beFinal();

@@ -37,15 +37,17 @@ final class Server {
 
   /** Returns an application with the one jar that brings everything. */
   static WebArchive war(String name) {
-    return bare(name).addAsLibrary(new File(System.getProperty("it.filter.all.jar")), "filter.jar");
+    return bareWar(name)
+        .addAsLibrary(new File(System.getProperty("it.filter.all.jar")), "filter.jar");
   }
 
   /** Returns an application with the jar that relies on the server's JSON-B. */
   static WebArchive thinWar(String name) {
-    return bare(name).addAsLibrary(new File(System.getProperty("it.filter.jar")), "filter.jar");
+    return bareWar(name).addAsLibrary(new File(System.getProperty("it.filter.jar")), "filter.jar");
   }
 
-  private static WebArchive bare(String name) {
+  /** Returns an application without the filter. */
+  static WebArchive bareWar(String name) {
     return ShrinkWrap.create(WebArchive.class, name);
   }
 }

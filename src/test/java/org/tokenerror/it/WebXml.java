@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.tokenerror.it.app.RefusingFilter;
 import org.tokenerror.it.app.RefusingServlet;
+import org.tokenerror.it.app.UnstartableServlet;
 
 /** Writes deployment descriptors. */
 final class WebXml {
@@ -33,6 +34,43 @@ final class WebXml {
   static String servlet(String... patterns) {
     return element("servlet", "refusing", RefusingServlet.class, "")
         + mapping("servlet", "refusing", patterns);
+  }
+
+  /** Maps a servlet that cannot be started. */
+  static String unstartable(String... patterns) {
+    return element("servlet", "unstartable", UnstartableServlet.class, "")
+        + mapping("servlet", "unstartable", patterns);
+  }
+
+  /** Lets the container ask for user name and password, and for a role. */
+  static String login(String role, String... patterns) {
+    return constraint("", "<role-name>" + role + "</role-name>", patterns)
+        + "<login-config><auth-method>BASIC</auth-method><realm-name>clients</realm-name></login-config>"
+        + "<security-role><role-name>"
+        + role
+        + "</role-name></security-role>";
+  }
+
+  /** Lets the container forbid a method to everybody. */
+  static String forbidden(String method, String... patterns) {
+    return constraint("<http-method>" + method + "</http-method>", "", patterns);
+  }
+
+  private static String constraint(String methods, String roles, String... patterns) {
+    String urls =
+        Stream.of(patterns)
+            .map(pattern -> "<url-pattern>" + pattern + "</url-pattern>")
+            .collect(Collectors.joining());
+    return """
+        <security-constraint><web-resource-collection><web-resource-name>x</web-resource-name>\
+        %s%s</web-resource-collection><auth-constraint>%s</auth-constraint></security-constraint>
+        """
+        .formatted(urls, methods, roles);
+  }
+
+  static String errorPage(int status, String location) {
+    return "<error-page><error-code>%d</error-code><location>%s</location></error-page>"
+        .formatted(status, location);
   }
 
   /** Maps a filter that refuses. */
