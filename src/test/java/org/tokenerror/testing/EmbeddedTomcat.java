@@ -31,6 +31,7 @@ public final class EmbeddedTomcat implements AutoCloseable {
     tomcat.setHostname("127.0.0.1");
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
+    tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
     ErrorReportValve pages = new ErrorReportValve();
     pages.setShowReport(false); // no stack traces, which differ from one chain to the next
     tomcat.getHost().getPipeline().addValve(pages);
