@@ -106,7 +106,7 @@ final class Normalizer {
       return;
     }
     String path = EndpointPatterns.pathWithinContext(request);
-    if (running.filter(exchange -> staysInCharge(exchange, request)).isPresent()
+    if ((running.isPresent() && staysInCharge(running.get(), request))
         || settings.mode() == Mode.OFF) {
       chain.doFilter(request, response);
       return;
@@ -122,8 +122,8 @@ final class Normalizer {
   private void capture(RequestReader bare, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     boolean observed = means.gate().isObserved(bare);
-    HttpServletRequest request = means.gate().opened(bare.request(), observed);
-    RequestReader reader = new RequestReader(request, bare.path(), bare.profile());
+    RequestReader reader = bare.reading(means.gate().opened(bare.request(), observed));
+    HttpServletRequest request = reader.request();
     Optional<RequestCheck> refusal = refusal(reader, observed);
     Judge judge = new ExchangeJudge(means, reader, reader::afterTheEnd, observed, refusal);
     CapturedExchange exchange =

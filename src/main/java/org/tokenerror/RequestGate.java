@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tokenerror.TokenErrorSettings.Mode;
 import org.tokenerror.capture.ReplayingRequest;
 import org.tokenerror.oauth.EndpointProfile;
@@ -112,19 +113,25 @@ final class RequestGate {
   /** Spares the usual request everything else. */
   private static boolean looksOdd(HttpServletRequest request, EndpointProfile profile) {
     String type = request.getContentType();
-    return request.getQueryString() != null
+    return mayNameClient(request.getQueryString())
         || !profile.allows(request.getMethod())
         || type == null
         || !(type.startsWith("application/x-www-form-urlencoded")
             && profile != EndpointProfile.REGISTRATION)
-        || hasSeveral(request.getHeaders("Authorization"))
-        || hasSeveral(request.getHeaders("DPoP"));
+        || hasSeveral("Authorization", request)
+        || hasSeveral("DPoP", request);
   }
 
-  private static boolean hasSeveral(Enumeration<String> values) {
-    if (!values.hasMoreElements()) {
+  /** Tells whether credentials may be in a query, perhaps percent-encoded (D3). */
+  private static boolean mayNameClient(@Nullable String query) {
+    return query != null && (query.contains("client_") || query.indexOf('%') >= 0);
+  }
+
+  private static boolean hasSeveral(String name, HttpServletRequest request) {
+    if (request.getHeader(name) == null) {
       return false;
     }
+    Enumeration<String> values = request.getHeaders(name);
     values.nextElement();
     return values.hasMoreElements();
   }

@@ -34,6 +34,11 @@ final class RequestReader {
     this.profile = profile;
   }
 
+  /** Returns a reader of the same request in another form. */
+  RequestReader reading(HttpServletRequest other) {
+    return other == request ? this : new RequestReader(other, path, profile);
+  }
+
   HttpServletRequest request() {
     return request;
   }

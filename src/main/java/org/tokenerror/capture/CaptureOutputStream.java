@@ -12,9 +12,11 @@ import java.util.Objects;
  * for the bare response.
  */
 final class CaptureOutputStream extends ServletOutputStream {
+  private static final byte[] NO_BYTE = {};
+
   private final BodyCapture body;
   private final ServletOutputStream container;
-  private final byte[] single = new byte[1];
+  private byte[] single = NO_BYTE;
 
   CaptureOutputStream(BodyCapture body, ServletOutputStream container) {
     this.body = body;
@@ -28,6 +30,9 @@ final class CaptureOutputStream extends ServletOutputStream {
 
   @Override
   public void write(int b) throws IOException {
+    if (single.length == 0) {
+      single = new byte[1]; // most servlets never write a byte alone
+    }
     single[0] = (byte) b;
     body.write(single, 0, 1);
   }

@@ -83,14 +83,13 @@ public final class CapturedExchange {
       Judge judge) {
     this.judge = judge;
     this.request = new CapturedRequest(request, this);
-    this.response =
-        new CapturedResponse(
-            this.request, this, response, options, () -> judge.looksLikeFailure(soFar()));
+    this.response = new CapturedResponse(this.request, this, response, options);
     this.answer = new ServletAnswer(response, this.response, options.watchOnly());
   }
 
-  private Outcome soFar() {
-    return answer.soFar();
+  /** Tells whether what the servlet has written so far speaks of a failure. */
+  boolean looksLikeFailure() {
+    return judge.looksLikeFailure(answer.soFar());
   }
 
   // ------------------------------------------------------------------ the passes

@@ -22,7 +22,7 @@ import org.tokenerror.http.MediaType;
  */
 final class CapturedRequest extends HttpServletRequestWrapper {
   private final CapturedExchange exchange;
-  private final RequestBodyCopy bodyCopy = new RequestBodyCopy();
+  private @Nullable RequestBodyCopy bodyCopy;
   private @Nullable CopyingInputStream stream;
   private @Nullable BufferedReader reader;
 
@@ -32,6 +32,9 @@ final class CapturedRequest extends HttpServletRequestWrapper {
   }
 
   RequestBodyCopy bodyCopy() {
+    if (bodyCopy == null) {
+      bodyCopy = new RequestBodyCopy();
+    }
     return bodyCopy;
   }
 
@@ -64,8 +67,8 @@ final class CapturedRequest extends HttpServletRequestWrapper {
       return bare;
     }
     if (stream == null || !stream.readsFrom(bare)) {
-      stream = new CopyingInputStream(bare, bodyCopy);
-      bodyCopy.opened(bare);
+      stream = new CopyingInputStream(bare, bodyCopy());
+      bodyCopy().opened(bare);
     }
     return stream;
   }
@@ -77,8 +80,8 @@ final class CapturedRequest extends HttpServletRequestWrapper {
       return bare;
     }
     if (reader == null) {
-      reader = new BufferedReader(new CopyingReader(bare, bodyCopy));
-      bodyCopy.opened(bare);
+      reader = new BufferedReader(new CopyingReader(bare, bodyCopy()));
+      bodyCopy().opened(bare);
     }
     return reader;
   }

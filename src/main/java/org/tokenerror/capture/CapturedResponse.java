@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +31,12 @@ final class CapturedResponse extends FreezingResponse {
       CapturedRequest request,
       CapturedExchange exchange,
       HttpServletResponse container,
-      CaptureOptions options,
-      BooleanSupplier looksLikeFailure) {
+      CaptureOptions options) {
     super(container);
     this.request = request;
     this.exchange = exchange;
     this.container = container;
-    this.body =
-        new BodyCapture(new ResponseSurroundings(container, options, looksLikeFailure), options);
+    this.body = new BodyCapture(new ResponseSurroundings(container, options, exchange), options);
   }
 
   BodyCapture body() {

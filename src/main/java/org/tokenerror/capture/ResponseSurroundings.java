@@ -2,12 +2,11 @@ package org.tokenerror.capture;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.function.BooleanSupplier;
 import org.tokenerror.http.MediaType;
 
 /** Answers the {@link BodyCapture}'s questions from the container's response. */
 record ResponseSurroundings(
-    HttpServletResponse container, CaptureOptions options, BooleanSupplier looksLikeFailure)
+    HttpServletResponse container, CaptureOptions options, CapturedExchange exchange)
     implements BodyCapture.Surroundings {
 
   @Override
@@ -22,7 +21,7 @@ record ResponseSurroundings(
 
   @Override
   public boolean hasFailed() {
-    return looksLikeFailure.getAsBoolean();
+    return exchange.looksLikeFailure();
   }
 
   @Override

@@ -70,7 +70,12 @@ public final class Headers {
    * @return the value as it was given, or empty if there is no such line
    */
   public Optional<String> first(String name) {
-    return fields.stream().filter(field -> field.isNamed(name)).map(Field::value).findFirst();
+    for (Field field : fields) {
+      if (field.isNamed(name)) {
+        return Optional.of(field.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -80,7 +85,13 @@ public final class Headers {
    * @return the values in the order of the lines, perhaps none
    */
   public List<String> all(String name) {
-    return fields.stream().filter(field -> field.isNamed(name)).map(Field::value).toList();
+    List<String> values = List.of();
+    for (Field field : fields) {
+      if (field.isNamed(name)) {
+        values = values.isEmpty() ? List.of(field.value()) : joined(values, field.value());
+      }
+    }
+    return values;
   }
 
   /**
@@ -90,7 +101,12 @@ public final class Headers {
    * @return true if there is at least one
    */
   public boolean contains(String name) {
-    return fields.stream().anyMatch(field -> field.isNamed(name));
+    for (Field field : fields) {
+      if (field.isNamed(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -105,7 +121,12 @@ public final class Headers {
    * @return true if one line has it
    */
   public boolean hasToken(String name, String token) {
-    return all(name).stream().anyMatch(value -> listHasToken(value, token));
+    for (Field field : fields) {
+      if (field.isNamed(name) && listHasToken(field.value(), token)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -166,6 +187,12 @@ public final class Headers {
   @Override
   public String toString() {
     return fields.stream().map(Field::name).toList().toString();
+  }
+
+  private static List<String> joined(List<String> values, String last) {
+    List<String> all = new ArrayList<>(values);
+    all.add(last);
+    return List.copyOf(all);
   }
 
   private static boolean listHasToken(String list, String token) {

@@ -29,7 +29,6 @@ final class ErrorJson implements AutoCloseable {
   ErrorJson() {
     try {
       this.jsonb = JsonbBuilder.create();
-      jsonb.toJson(Map.of()); // what is missing behind JSON-B shows here, not at the first failure
     } catch (RuntimeException | LinkageError | ServiceConfigurationError none) {
       throw new IllegalStateException(
           "No JSON-B implementation: use the token-error-filter -all.jar, or add an implementation"

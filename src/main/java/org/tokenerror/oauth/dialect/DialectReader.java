@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 import java.util.Set;
 import org.tokenerror.http.Json;
 import org.tokenerror.oauth.DialectException;
@@ -24,7 +23,7 @@ import org.tokenerror.oauth.said.Causes;
  *
  * @see <a href="https://jakarta.ee/specifications/jsonb/3.0/">Jakarta JSON Binding</a>
  */
-final class DialectReader implements AutoCloseable {
+final class DialectReader {
   private static final Set<String> MEMBERS =
       Set.of("dialect", "about", "recognise", "code", "description", "loose", "codes");
   private static final Set<String> SHAPE = Set.of("members", "headers", "text", "status");
@@ -32,27 +31,14 @@ final class DialectReader implements AutoCloseable {
   private static final String TEXT = "text:";
   private static final String ANYTHING = "*";
 
-  private final Jsonb jsonb;
-
-  /**
-   * Creates a reader.
-   *
-   * @throws IllegalStateException when there is no JSON-B implementation
-   */
-  DialectReader() {
-    try {
-      this.jsonb = JsonbBuilder.create();
-    } catch (RuntimeException | LinkageError | ServiceConfigurationError none) {
-      throw new IllegalStateException("No JSON-B implementation to read dialect files with", none);
-    }
-  }
+  private DialectReader() {}
 
   /**
    * Reads a file.
    *
    * @throws DialectException if the file has a mistake
    */
-  Dialect read(DialectSource source) {
+  static Dialect read(DialectSource source) {
     DialectNode root = new DialectNode(source.name(), "", parse(source));
     Map<String, DialectNode> members = root.object(MEMBERS);
     optional(members, "about").ifPresent(DialectNode::text);
@@ -65,23 +51,28 @@ final class DialectReader implements AutoCloseable {
         optional(members, "codes").map(DialectReader::table).orElse(new CodeTable(Map.of())));
   }
 
-  private Object parse(DialectSource source) {
-    try {
-      Object read = jsonb.fromJson(source.text(), Map.class);
-      Optional<Json.Obj> object = Json.parse(source.text()).flatMap(Json.Document::object);
-      if (read == null || object.isEmpty()) {
-        throw new DialectException(source.name(), "", "is no JSON object");
-      }
-      checkNames(object.get(), source.name(), "");
-      return read;
-    } catch (DialectException mistake) {
-      throw mistake;
-    } catch (RuntimeException broken) {
-      throw new DialectException(source.name(), "", "is no JSON object: " + message(broken));
+  private static Object parse(DialectSource source) {
+    Optional<Json.Document> document = Json.parse(source.text());
+    Optional<Json.Obj> object = document.flatMap(Json.Document::object);
+    object.ifPresent(found -> checkNames(found, source.name(), ""));
+    if (object.isEmpty() || !document.get().strict()) {
+      throw new DialectException(
+          source.name(), "", "is no JSON object" + whereBroken(source.text()));
+    }
+    return object.get().toMap();
+  }
+
+  /** Asks JSON-B for the line of a mistake; for files without one it would be slow to start. */
+  private static String whereBroken(String text) {
+    try (Jsonb jsonb = JsonbBuilder.create()) {
+      jsonb.fromJson(text, Map.class);
+      return "";
+    } catch (Exception broken) {
+      return ": " + message(broken);
     }
   }
 
-  /** JSON-B keeps the last of two members of a name; in a table that would hide a mistake. */
+  /** Of two members of a name only one would count; in a table that would hide a mistake. */
   private static void checkNames(Json value, String file, String pointer) {
     if (value instanceof Json.Obj object) {
       Set<String> names = new HashSet<>();
@@ -95,7 +86,7 @@ final class DialectReader implements AutoCloseable {
     }
   }
 
-  private static String message(RuntimeException broken) {
+  private static String message(Exception broken) {
     Throwable innermost = broken;
     while (innermost.getCause() != null && innermost.getCause() != innermost) {
       innermost = innermost.getCause();
@@ -192,14 +183,5 @@ final class DialectReader implements AutoCloseable {
 
   private static List<DialectNode> items(Map<String, DialectNode> members, String name) {
     return optional(members, name).map(DialectNode::array).orElse(new ArrayList<>());
-  }
-
-  @Override
-  public void close() {
-    try {
-      jsonb.close();
-    } catch (Exception nothingToSave) {
-      throw new IllegalStateException("JSON-B does not close", nothingToSave);
-    }
   }
 }

@@ -46,7 +46,6 @@ public final class Dialects {
    * @param sources the files, in the order in which they are to be asked
    * @return a new collection
    * @throws DialectException if a file has a mistake
-   * @throws IllegalStateException if there is no JSON-B implementation
    */
   public Dialects with(List<DialectSource> sources) {
     if (sources.isEmpty()) {
@@ -54,15 +53,13 @@ public final class Dialects {
     }
     List<Dialect> more = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    try (DialectReader reader = new DialectReader()) {
-      for (DialectSource source : sources) {
-        Dialect dialect = reader.read(source);
-        if (!names.add(dialect.name())) {
-          throw new DialectException(
-              source.name(), "/dialect", "another file has the same name " + dialect.name());
-        }
-        more.add(dialect);
+    for (DialectSource source : sources) {
+      Dialect dialect = DialectReader.read(source);
+      if (!names.add(dialect.name())) {
+        throw new DialectException(
+            source.name(), "/dialect", "another file has the same name " + dialect.name());
       }
+      more.add(dialect);
     }
     all.stream().filter(dialect -> !names.contains(dialect.name())).forEach(more::add);
     return new Dialects(more);

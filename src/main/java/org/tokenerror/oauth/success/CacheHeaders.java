@@ -8,6 +8,14 @@ import org.tokenerror.http.Headers;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-5.1">RFC 6749, section 5.1</a>
  */
 public final class CacheHeaders {
+  /** RFC 6749 5.1: MUST include "Cache-Control" with a value of "no-store". */
+  private static final Headers NO_STORE = Headers.of("Cache-Control", "no-store");
+
+  /** RFC 6749 5.1: as well as "Pragma" with a value of "no-cache". */
+  private static final Headers NO_CACHE = Headers.of("Pragma", "no-cache");
+
+  private static final Headers BOTH = NO_STORE.plus("Pragma", "no-cache");
+
   private CacheHeaders() {}
 
   /**
@@ -19,15 +27,10 @@ public final class CacheHeaders {
    * @return the fields to add, each as a line of its own; empty when nothing is missing
    */
   public static Headers missingFrom(Headers headers) {
-    Headers missing = Headers.empty();
-    // RFC 6749 5.1: MUST include "Cache-Control" with a value of "no-store"
-    if (!headers.hasToken("Cache-Control", "no-store")) {
-      missing = missing.plus("Cache-Control", "no-store");
+    boolean stored = !headers.hasToken("Cache-Control", "no-store");
+    if (headers.contains("Pragma")) {
+      return stored ? NO_STORE : Headers.empty();
     }
-    // RFC 6749 5.1: as well as "Pragma" with a value of "no-cache"
-    if (!headers.contains("Pragma")) {
-      missing = missing.plus("Pragma", "no-cache");
-    }
-    return missing;
+    return stored ? BOTH : NO_CACHE;
   }
 }

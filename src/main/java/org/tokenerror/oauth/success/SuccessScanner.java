@@ -1,6 +1,6 @@
 package org.tokenerror.oauth.success;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises a success while it streams through, without keeping any of it.
@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class SuccessScanner {
   private final boolean enabled;
-  private Optional<TokenSpotter> spotter = Optional.empty();
+  private @Nullable TokenSpotter spotter;
   private boolean inFunction;
   private boolean hopeless;
   private boolean found;
@@ -65,33 +65,37 @@ public final class SuccessScanner {
   }
 
   private boolean accept(char c) {
-    if (spotter.isPresent()) {
-      if (c == '(' && spotter.get() instanceof FormTokenSpotter form && form.isBeginning()) {
-        inFunction = true; // callback({"access_token": ...})
-        spotter = Optional.empty();
-        return false;
-      }
-      return spotter.get().accept(c);
+    TokenSpotter present = spotter;
+    if (present == null) {
+      return !isByteOrderMark(c) && !TokenSpotter.isBlank(c) && begin(c);
     }
-    if (isByteOrderMark(c) || TokenSpotter.isBlank(c)) {
+    if (c == '(' && present instanceof FormTokenSpotter form && form.isBeginning()) {
+      inFunction = true; // callback({"access_token": ...})
+      spotter = null;
       return false;
     }
-    choose(c);
-    return spotter.isPresent() && spotter.get().accept(c);
+    return present.accept(c);
   }
 
-  private void choose(char first) {
+  private boolean begin(char first) {
+    TokenSpotter chosen = choose(first);
+    spotter = chosen;
+    hopeless = chosen == null;
+    return chosen != null && chosen.accept(first);
+  }
+
+  private @Nullable TokenSpotter choose(char first) {
     if (first == '{') {
-      spotter = Optional.of(new JsonTokenSpotter());
-    } else if (inFunction) {
-      hopeless = true;
-    } else if (first == '<') {
-      spotter = Optional.of(new XmlTokenSpotter());
-    } else if (first >= 0x20 && first < 0x7F && first != '[' && first != '"') {
-      spotter = Optional.of(new FormTokenSpotter());
-    } else {
-      hopeless = true;
+      return new JsonTokenSpotter();
     }
+    if (inFunction) {
+      return null;
+    }
+    if (first == '<') {
+      return new XmlTokenSpotter();
+    }
+    boolean text = first >= 0x20 && first < 0x7F && first != '[' && first != '"';
+    return text ? new FormTokenSpotter() : null;
   }
 
   /** Skips U+FEFF, as a character or as its three bytes of UTF-8 (A19). */
