@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "1:there are findings",
       "2:the command could not run: bad arguments, or something is missing"
     },
-    subcommands = {GenerateCompletion.class})
+    subcommands = {RetrofitCommand.class, GenerateCompletion.class})
 public final class Main implements Runnable {
   static final int CANNOT_RUN = 2;
 

@@ -1,0 +1,181 @@
+package org.tokenerror.retrofit;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tokenerror.retrofit.zip.ZipEdit;
+import org.tokenerror.retrofit.zip.ZipImage;
+import org.tokenerror.retrofit.zip.ZipItem;
+import org.tokenerror.retrofit.zip.ZipUndo;
+
+/**
+ * Prepares the retrofit of each WAR in an EAR file, or its undoing.
+ *
+ * <p>The jar goes into each WAR, not into the EAR's {@code lib}: fragments are looked for in WARs
+ * only, and an {@code <absolute-ordering>} can name no other.
+ */
+final class EarFile implements Prepared {
+  static final String UNDO = "META-INF/token-error-filter-undo.bin";
+  static final String APPLICATION_XML = "META-INF/application.xml";
+  private static final int LARGEST_DESCRIPTOR = 8 << 20;
+  private static final long LARGEST_WAR = 4L << 30;
+
+  private final ZipImage image;
+  private final ZipEdit edit;
+
+  private EarFile(ZipImage image, ZipEdit edit) {
+    this.image = image;
+    this.edit = edit;
+  }
+
+  static Prepared prepare(Path ear, String label, Work work) throws IOException, RefusedException {
+    ZipImage image = ZipImage.open(ear);
+    try {
+      ZipArchive archive = new ZipArchive(image);
+      refuseSigned(archive, work.options());
+      List<String> wars = modules(archive);
+      work.out().accept(label + ": EAR with " + String.join(", ", wars));
+      Work inside = work.with(work.options().orNamespace(namespace(archive)));
+      ZipEdit edit = new ZipEdit(image);
+      for (String war : wars) {
+        replace(one(image, war), edit, inside);
+      }
+      edit.addUndo(UNDO, work.jars().of(Namespace.JAKARTA).version());
+      return new EarFile(image, edit);
+    } catch (IOException | RefusedException | RuntimeException e) {
+      image.close();
+      throw e;
+    }
+  }
+
+  private static void refuseSigned(Archive archive, RetrofitOptions options)
+      throws RefusedException {
+    List<String> signatures = Inspector.signatures(archive);
+    if (!signatures.isEmpty() && !options.allowSigned()) {
+      throw new RefusedException(
+          "it is signed ("
+              + String.join(", ", signatures)
+              + "); its WARs would no longer match. --allow-signed goes on");
+    }
+  }
+
+  /** Names the WARs that the descriptor tells of, else those that lie there. */
+  static List<String> modules(Archive archive) throws IOException, RefusedException {
+    Optional<XmlElement> descriptor = descriptor(archive);
+    List<String> wars =
+        descriptor.isPresent()
+            ? descriptor.get().all("module").flatMap(EarFile::webUri).distinct().toList()
+            : archive.names().stream()
+                .filter(name -> name.endsWith(".war") && name.indexOf('/') < 0)
+                .distinct()
+                .toList();
+    if (wars.isEmpty()) {
+      throw new RefusedException("there is no WAR in this EAR");
+    }
+    return wars;
+  }
+
+  private static Stream<String> webUri(XmlElement module) {
+    return module.first("web").flatMap(web -> web.textOf("web-uri")).stream();
+  }
+
+  private static Optional<XmlElement> descriptor(Archive archive)
+      throws IOException, RefusedException {
+    Optional<byte[]> bytes = archive.read(APPLICATION_XML, LARGEST_DESCRIPTOR);
+    try {
+      return bytes.isEmpty()
+          ? Optional.empty()
+          : Optional.of(XmlParser.parse(XmlText.of(bytes.get()).text()).root());
+    } catch (XmlException e) {
+      throw new RefusedException(APPLICATION_XML + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Returns the namespace of the descriptor, for WARs that tell of none. */
+  static Optional<Namespace> namespace(Archive archive) throws IOException, RefusedException {
+    String uri = descriptor(archive).map(XmlElement::declaredNamespace).orElse("");
+    if (uri.contains("jakarta.ee")) {
+      return Optional.of(Namespace.JAKARTA);
+    }
+    return uri.contains("jcp.org") || uri.contains("java.sun.com")
+        ? Optional.of(Namespace.JAVAX)
+        : Optional.empty();
+  }
+
+  private static ZipItem one(ZipImage image, String war) throws RefusedException {
+    List<ZipItem> items = image.named(war);
+    if (items.size() != 1) {
+      throw new RefusedException(
+          items.isEmpty() ? "there is no " + war + " in it" : "it has " + war + " more than once");
+    }
+    return items.get(0);
+  }
+
+  private static void replace(ZipItem item, ZipEdit edit, Work work)
+      throws IOException, RefusedException {
+    Path old = extract(item, work.space());
+    Path changed = work.space().newFile();
+    try (Prepared war = WarFile.prepare(old, item.name(), work);
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(changed))) {
+      war.writeTo(out);
+    } catch (RefusedException e) {
+      throw new RefusedException(item.name() + ": " + e.getMessage());
+    }
+    if (!edit.replace(item, changed, work.space().newFile())) {
+      work.out()
+          .accept(
+              "  note             "
+                  + item.name()
+                  + " was compressed by another program; --undo gives back its content, compressed"
+                  + " anew");
+    }
+  }
+
+  private static Path extract(ZipItem item, Workspace space) throws IOException, RefusedException {
+    if (item.size() > LARGEST_WAR) {
+      throw new RefusedException(item.name() + " is said to be larger than 4 GiB");
+    }
+    Path file = space.newFile();
+    try (InputStream in = item.open()) {
+      Files.copy(in, file);
+    }
+    return file;
+  }
+
+  /** Finds what is to be taken back, with the WARs already as they were. */
+  static ZipUndo undo(ZipImage image, Workspace space) throws IOException, RefusedException {
+    ZipUndo undo =
+        ZipUndo.find(image, UNDO)
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        "it was not retrofitted by this command: it has no " + UNDO));
+    for (String war : undo.wrapped()) {
+      Path old = space.newFile();
+      try (ZipImage inner = ZipImage.open(extract(one(image, war), space));
+          OutputStream out = new BufferedOutputStream(Files.newOutputStream(old))) {
+        WarFile.undo(inner).writeTo(out);
+      } catch (RefusedException e) {
+        throw new RefusedException(war + ": " + e.getMessage());
+      }
+      undo.giveBack(war, old, space.newFile());
+    }
+    return undo;
+  }
+
+  @Override
+  public void writeTo(OutputStream out) throws IOException {
+    edit.writeTo(out);
+  }
+
+  @Override
+  public void close() throws IOException {
+    image.close();
+  }
+}

@@ -1,0 +1,226 @@
+package org.tokenerror.retrofit;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tokenerror.retrofit.zip.ZipFormatException;
+import org.tokenerror.retrofit.zip.ZipImage;
+import org.tokenerror.retrofit.zip.ZipUndo;
+
+/**
+ * Puts the filter into a WAR, an EAR or an unpacked one of them, and takes it out again.
+ *
+ * <p>It never changes what it is given, never replaces a file, and leaves nothing behind when it
+ * fails. What is already in the application is copied as the bytes it is.
+ */
+public final class Retrofitter {
+  private final FilterJars jars;
+  private final Consumer<String> out;
+  private final SafeOutput output;
+
+  /**
+   * Creates it.
+   *
+   * @param jars what to put in
+   * @param out takes the report line by line
+   */
+  public Retrofitter(FilterJars jars, Consumer<String> out) {
+    this(jars, out, new SafeOutput());
+  }
+
+  Retrofitter(FilterJars jars, Consumer<String> out, SafeOutput output) {
+    this.jars = jars;
+    this.out = out;
+    this.output = output;
+  }
+
+  /**
+   * Writes a copy of an application with the filter in it.
+   *
+   * @param input the application
+   * @param options how
+   * @throws RefusedException if the application is left as it is
+   * @throws IOException if something cannot be read or written; the message names it
+   */
+  public void retrofit(Path input, RetrofitOptions options) throws IOException, RefusedException {
+    Path target = options.output().orElse(named(input, "-retrofitted"));
+    check(input, target, options.dryRun());
+    try (Workspace space = Workspace.create()) {
+      Work work = new Work(options, jars, space, out);
+      if (Files.isDirectory(input)) {
+        List<Tree.Step> steps = new Tree(input, label(input)).retrofit(work);
+        finish(options.dryRun(), target, () -> writeTree(input, target, steps));
+      } else {
+        try (Prepared prepared = prepare(input, work)) {
+          finish(options.dryRun(), target, () -> output.write(target, input, prepared::writeTo));
+        }
+      }
+    } catch (ZipFormatException e) {
+      throw new IOException(input + ": " + e.getMessage(), e);
+    } catch (RefusedException e) {
+      throw new RefusedException(input + ": " + e.getMessage());
+    }
+  }
+
+  /** Writes something at last. */
+  @FunctionalInterface
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  private void finish(boolean dryRun, Path target, Writing writing) throws IOException {
+    if (dryRun) {
+      out.accept("nothing written, this was a dry run; it would be " + target);
+      return;
+    }
+    writing.write();
+    out.accept("written: " + target + "; everything else in it is as it was, byte for byte");
+  }
+
+  private static Prepared prepare(Path input, Work work) throws IOException, RefusedException {
+    Kind kind = Kind.of(input);
+    return kind == Kind.EAR
+        ? EarFile.prepare(input, label(input), work)
+        : WarFile.prepare(input, label(input), work);
+  }
+
+  /**
+   * Writes a copy of a retrofitted application as it was before.
+   *
+   * @param input the retrofitted application
+   * @param output where the copy goes; beside the old one if empty
+   * @param dryRun whether to tell only
+   * @throws RefusedException if it was not retrofitted by this command
+   * @throws IOException if something cannot be read or written; the message names it
+   */
+  public void undo(Path input, Optional<Path> output, boolean dryRun)
+      throws IOException, RefusedException {
+    Path target = output.orElse(named(input, "-restored"));
+    check(input, target, dryRun);
+    try (Workspace space = Workspace.create()) {
+      if (Files.isDirectory(input)) {
+        List<Tree.Step> steps = new Tree(input, label(input)).undo(space);
+        finish(dryRun, target, () -> writeTree(input, target, steps));
+      } else {
+        undoFile(input, target, dryRun, space);
+      }
+    } catch (ZipFormatException e) {
+      throw new IOException(input + ": " + e.getMessage(), e);
+    } catch (RefusedException e) {
+      throw new RefusedException(input + ": " + e.getMessage());
+    }
+  }
+
+  private void undoFile(Path input, Path target, boolean dryRun, Workspace space)
+      throws IOException, RefusedException {
+    boolean ear = Kind.of(input) == Kind.EAR;
+    try (ZipImage image = ZipImage.open(input)) {
+      ZipUndo undo = ear ? EarFile.undo(image, space) : WarFile.undo(image);
+      out.accept(label(input) + ": retrofitted with version " + undo.version());
+      undo.added().forEach(name -> out.accept("  - " + name));
+      undo.restored().forEach(name -> out.accept("  ~ " + name + ", as it was"));
+      if (dryRun) {
+        out.accept("nothing written, this was a dry run; it would be " + target);
+        return;
+      }
+      MessageDigest digest = digest();
+      this.output.write(
+          target, input, stream -> undo.writeTo(new DigestOutputStream(stream, digest)));
+      boolean same = MessageDigest.isEqual(digest.digest(), undo.sha256());
+      out.accept(
+          "written: "
+              + target
+              + (same
+                  ? "; it is the file from before, byte for byte (SHA-256 compared)"
+                  : "; what was changed in it since the retrofit is still in it, so it is not the"
+                      + " same file as before"));
+    }
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static void writeTree(Path input, Path target, List<Tree.Step> steps) throws IOException {
+    Path copy = SafeOutput.beside(target);
+    try {
+      TreeCopy.copy(input, copy);
+      for (Tree.Step step : steps) {
+        step.applyTo(copy);
+      }
+      Files.move(copy, target);
+    } finally {
+      if (Files.exists(copy, LinkOption.NOFOLLOW_LINKS)) {
+        Workspace.delete(copy);
+      }
+    }
+  }
+
+  private static void check(Path input, Path target, boolean dryRun) throws IOException {
+    if (!Files.exists(input)) {
+      throw new IOException(input + ": no such file or directory");
+    }
+    if (!Files.isReadable(input)) {
+      throw new IOException(input + ": it may not be read");
+    }
+    if (dryRun) {
+      return;
+    }
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      boolean itself = Files.exists(target) && Files.isSameFile(input, target);
+      throw new IOException(
+          target
+              + (itself
+                  ? " is the application itself, which is never changed"
+                  : " is there already; remove it, or choose another name by --output"));
+    }
+    Path parent = target.toAbsolutePath().normalize().getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw new IOException(target + ": there is no directory for it");
+    }
+    if (Files.isDirectory(input) && parent.toRealPath().startsWith(input.toRealPath())) {
+      throw new IOException(target + " would be inside the application itself");
+    }
+  }
+
+  private static Path named(Path input, String suffix) {
+    String name = label(input);
+    int dot = name.lastIndexOf('.');
+    String base = dot > 0 ? name.substring(0, dot) : name;
+    String extension = dot > 0 ? name.substring(dot) : "";
+    boolean restored = suffix.equals("-restored") && base.endsWith("-retrofitted");
+    String stem = restored ? base.substring(0, base.length() - "-retrofitted".length()) : base;
+    boolean plain = input.equals(input.normalize()) && !input.toString().isEmpty();
+    Path from = plain ? input : input.toAbsolutePath().normalize();
+    return from.resolveSibling(stem + suffix + extension);
+  }
+
+  private static String label(Path input) {
+    return String.valueOf(input.toAbsolutePath().normalize().getFileName());
+  }
+
+  /**
+   * Says in one sentence what went wrong.
+   *
+   * @param failure what {@link #retrofit} or {@link #undo} threw
+   * @return to be shown to a user
+   */
+  public static String describe(IOException failure) {
+    if (failure instanceof FileSystemException e) {
+      return e.getFile() + ": " + Optional.ofNullable(e.getReason()).orElse(SafeOutput.describe(e));
+    }
+    return String.valueOf(failure.getMessage());
+  }
+}

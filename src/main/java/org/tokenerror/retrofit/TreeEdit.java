@@ -1,0 +1,74 @@
+package org.tokenerror.retrofit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Makes changes in an unpacked application and remembers how to take them back.
+ *
+ * <p>Times of files and directories that stay are kept.
+ */
+final class TreeEdit {
+  private final Path root;
+  private final List<String> added = new ArrayList<>();
+  private final List<TreeUndo.Original> originals = new ArrayList<>();
+
+  TreeEdit(Path root) {
+    this.root = root;
+  }
+
+  void apply(Change change) throws IOException {
+    Path file = root.resolve(change.name());
+    if (change instanceof Change.Add add) {
+      makeDirectories(file);
+      added.add(change.name());
+      write(file, add.content());
+    } else {
+      remember(change.name(), file);
+      if (change instanceof Change.Replace replace) {
+        write(file, replace.content());
+      } else {
+        try (KeptTime time = KeptTime.of(file)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private void remember(String name, Path file) throws IOException {
+    long modified = Files.getLastModifiedTime(file).toMillis();
+    originals.add(new TreeUndo.Original(name, modified, Files.readAllBytes(file)));
+  }
+
+  private static void write(Path file, byte[] content) throws IOException {
+    try (KeptTime time = KeptTime.of(file)) {
+      Files.write(file, content);
+    }
+  }
+
+  private void makeDirectories(Path file) throws IOException {
+    Deque<Path> missing = new ArrayDeque<>();
+    for (Path at = file.getParent(); at != null && !Files.exists(at); at = at.getParent()) {
+      missing.push(at);
+    }
+    for (Path directory : missing) {
+      try (KeptTime time = KeptTime.of(directory)) {
+        Files.createDirectory(directory);
+      }
+      added.add(root.relativize(directory).toString().replace('\\', '/'));
+    }
+  }
+
+  /** Puts in what is needed to take it all back. */
+  void addUndo(String version) throws IOException {
+    List<String> all = new ArrayList<>(added);
+    all.add(Inspector.UNDO);
+    byte[] record = new TreeUndo(version, all, originals).toBytes();
+    apply(new Change.Add(Inspector.UNDO, record, true));
+  }
+}

@@ -1,0 +1,100 @@
+package org.tokenerror.retrofit;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells how to take changes to an unpacked application back.
+ *
+ * @param version who made them
+ * @param added new files and directories, directories first
+ * @param originals the files that were replaced or left out
+ */
+record TreeUndo(String version, List<String> added, List<Original> originals) {
+  private static final int MAGIC = 0x54454654;
+
+  /**
+   * Is a file as it was.
+   *
+   * @param name its name within the application
+   * @param modified when it was last changed, in milliseconds
+   * @param content what was in it
+   */
+  record Original(String name, long modified, byte[] content) {}
+
+  byte[] toBytes() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeInt(MAGIC);
+    out.writeUTF(version);
+    out.writeInt(added.size());
+    for (String name : added) {
+      out.writeUTF(name);
+    }
+    out.writeInt(originals.size());
+    for (Original original : originals) {
+      out.writeUTF(original.name());
+      out.writeLong(original.modified());
+      out.writeInt(original.content().length);
+      out.write(original.content());
+    }
+    return bytes.toByteArray();
+  }
+
+  static TreeUndo of(byte[] bytes) throws IOException {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+    if (in.readInt() != MAGIC) {
+      throw new IOException("the record of what was there before is broken");
+    }
+    String version = in.readUTF();
+    List<String> added = new ArrayList<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      added.add(in.readUTF());
+    }
+    List<Original> originals = new ArrayList<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      String name = in.readUTF();
+      long modified = in.readLong();
+      int length = in.readInt();
+      if (length < 0 || length > in.available()) {
+        throw new IOException("the record of what was there before is broken");
+      }
+      originals.add(new Original(name, modified, in.readNBytes(length)));
+    }
+    return new TreeUndo(version, added, originals);
+  }
+
+  /** Takes the changes back in a copy of the application. */
+  void applyTo(Path root) throws IOException {
+    for (int i = added.size() - 1; i >= 0; i--) {
+      Path file = inside(root, added.get(i));
+      try (KeptTime time = KeptTime.of(file)) {
+        Files.deleteIfExists(file);
+      }
+    }
+    for (Original original : originals) {
+      Path file = inside(root, original.name());
+      try (KeptTime time = KeptTime.of(file)) {
+        Files.write(file, original.content());
+        Files.setLastModifiedTime(file, FileTime.fromMillis(original.modified()));
+      }
+    }
+  }
+
+  /** Refuses names that lead out of the application. */
+  private static Path inside(Path root, String name) throws IOException {
+    Path file = root.resolve(name).normalize();
+    if (!file.startsWith(root.normalize()) || file.equals(root.normalize())) {
+      throw new IOException("the record of what was there before names " + name);
+    }
+    return file;
+  }
+}

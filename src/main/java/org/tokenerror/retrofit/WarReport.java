@@ -1,0 +1,154 @@
+package org.tokenerror.retrofit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Tells what was found in a web application and what is to be changed.
+ *
+ * <p>It prints names only, never what settings or files hold, but for the edited lines.
+ */
+final class WarReport {
+  private final Inspection app;
+  private final Consumer<String> out;
+
+  WarReport(Inspection app, Consumer<String> out) {
+    this.app = app;
+    this.out = out;
+  }
+
+  void findings() {
+    line("namespace", namespaces());
+    line("web.xml", app.webXml().map(WarReport::describe).orElse("none"));
+    line("filters", list(app.filters()));
+    line("token endpoints", list(endpoints()));
+    line("JSON libraries", list(json()) + (json().isEmpty() ? "" : "; the filter brings its own"));
+    app.webXml()
+        .flatMap(WebXml::login)
+        .ifPresent(login -> line("container login", login + " at " + loginPaths()));
+    notes().forEach(note -> line("note", note));
+  }
+
+  private void line(String label, String text) {
+    out.accept("  %-16s %s".formatted(label, text));
+  }
+
+  private String namespaces() {
+    List<String> found = new ArrayList<>();
+    for (Namespace namespace : app.namespaces()) {
+      found.add(namespace.servletPackage() + " (by " + WarPlan.evidence(app, namespace) + ")");
+    }
+    return found.isEmpty() ? "not to be seen" : String.join(" and ", found);
+  }
+
+  private static String describe(WebXml webXml) {
+    String version = webXml.version().isEmpty() ? "without version" : "version " + webXml.version();
+    String complete = webXml.isMetadataComplete() ? ", metadata-complete" : "";
+    String ordering =
+        webXml
+            .ordering()
+            .map(names -> names.isEmpty() ? "empty" : "of " + String.join(", ", names))
+            .map(names -> ", absolute-ordering " + names)
+            .orElse("");
+    return version + complete + ordering;
+  }
+
+  private List<String> endpoints() {
+    return app.endpoints().stream()
+        .map(path -> path.path() + " (" + path.where() + hint(path.kind()) + ")")
+        .toList();
+  }
+
+  private static String hint(FoundPath.Kind kind) {
+    return switch (kind) {
+      case KNOWN -> "";
+      case TO_CONFIGURE -> "; will be configured";
+      case PERHAPS -> "; if it is one, say so by --endpoint";
+    };
+  }
+
+  private List<String> json() {
+    return app.jars().stream()
+        .flatMap(jar -> jar.json().stream().map(library -> jar.name() + " (" + library + ")"))
+        .toList();
+  }
+
+  private String loginPaths() {
+    return list(app.webXml().map(WebXml::loginPaths).orElse(List.of()))
+        + "; there the server refuses before any filter runs";
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (app.startsItself()) {
+      notes.add(
+          "it is a Spring Boot application: the filter registers itself on a server, but not when"
+              + " the application is started by java -jar");
+    }
+    for (JarFacts jar : app.jars()) {
+      jar.flaw().ifPresent(flaw -> notes.add(jar.name() + " was not read to its end: " + flaw));
+      if (jar.wantsToBeFirst()) {
+        notes.add(
+            jar.name()
+                + " also wants to be before all others; which of the two is first, the server"
+                + " decides");
+      }
+    }
+    app.webXml().map(WebXml::ownContextParams).orElse(List.of()).stream()
+        .map(param -> "web.xml sets " + param.substring(0, param.indexOf('=')))
+        .forEach(notes::add);
+    if (!app.signatures().isEmpty()) {
+      notes.add("it is signed; the signature will not cover what is changed");
+    }
+    return notes;
+  }
+
+  private static String list(List<String> items) {
+    return items.isEmpty() ? "none found" : String.join(", ", items);
+  }
+
+  void changes(WarPlan plan) {
+    for (Change change : plan.changes()) {
+      if (change instanceof Change.Add add) {
+        out.accept("  + " + add.name() + " (" + add.content().length + " bytes)");
+        show(add.name(), add.content(), plan);
+      } else if (change instanceof Change.Replace replace) {
+        out.accept("  ~ " + replace.name());
+        show(replace.name(), replace.content(), plan);
+      } else {
+        out.accept("  - " + change.name());
+      }
+    }
+  }
+
+  private void show(String name, byte[] content, WarPlan plan) {
+    List<String> lines =
+        Map.of(
+                Inspector.WEB_XML,
+                plan.webXml().map(WebXmlEdit::diff).orElse(List.of()),
+                Inspector.SETTINGS,
+                SettingsText.lines(content))
+            .getOrDefault(name, List.of());
+    lines.forEach(line -> out.accept("      " + line));
+  }
+
+  /** Names what is unusual about an archive that will be copied all the same. */
+  static Optional<String> oddities(List<String> names) {
+    List<String> repeated =
+        names.stream()
+            .collect(Collectors.groupingBy(n -> n, Collectors.counting()))
+            .entrySet()
+            .stream()
+            .filter(entry -> entry.getValue() > 1)
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    return repeated.isEmpty()
+        ? Optional.empty()
+        : Optional.of("it has more than once, and keeps so: " + String.join(", ", repeated));
+  }
+}

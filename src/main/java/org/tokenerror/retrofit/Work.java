@@ -1,0 +1,18 @@
+package org.tokenerror.retrofit;
+
+import java.util.function.Consumer;
+
+/**
+ * Holds what is the same for all parts of one job.
+ *
+ * @param options what is wanted
+ * @param jars what to put in
+ * @param space where nested archives are unpacked
+ * @param out takes the lines of the report
+ */
+record Work(RetrofitOptions options, FilterJars jars, Workspace space, Consumer<String> out) {
+
+  Work with(RetrofitOptions other) {
+    return new Work(other, jars, space, out);
+  }
+}

@@ -1,0 +1,130 @@
+package org.tokenerror.retrofit.zip;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells how to take changes back.
+ *
+ * @param version who made them
+ * @param sha256 the digest of the archive before them
+ * @param added the names of new entries
+ * @param originals the entries that were replaced or left out
+ * @param tail what ended the archive before them
+ */
+record UndoRecord(
+    String version, byte[] sha256, List<byte[]> added, List<Original> originals, byte[] tail) {
+  private static final int MAGIC = 0x54454655;
+  private static final int WHOLE = 0;
+  private static final int WRAPPED = 1;
+  private static final int DIGEST_LENGTH = 32;
+
+  /**
+   * Says where an entry was.
+   *
+   * @param physical among the entries as they follow each other
+   * @param directory in the central directory
+   */
+  record Place(int physical, int directory) {}
+
+  /** Holds what is needed to put an entry back. */
+  sealed interface Original permits Whole, Wrapped {
+    Place place();
+
+    CentralRecord record();
+
+    void write(DataOutputStream out) throws IOException;
+  }
+
+  /** Holds all of an entry. */
+  record Whole(Place place, CentralRecord record, byte[] segment) implements Original {
+    @Override
+    public void write(DataOutputStream out) throws IOException {
+      out.writeByte(WHOLE);
+      writePlace(out, this);
+      writeBytes(out, segment);
+    }
+  }
+
+  /** Holds all of an entry but its content. */
+  record Wrapped(Place place, CentralRecord record, byte[] header, byte[] trailer, int level)
+      implements Original {
+    @Override
+    public void write(DataOutputStream out) throws IOException {
+      out.writeByte(WRAPPED);
+      writePlace(out, this);
+      writeBytes(out, header);
+      writeBytes(out, trailer);
+      out.writeByte(level);
+    }
+  }
+
+  byte[] toBytes() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeInt(MAGIC);
+    out.writeUTF(version);
+    out.write(sha256);
+    out.writeInt(added.size());
+    for (byte[] name : added) {
+      writeBytes(out, name);
+    }
+    out.writeInt(originals.size());
+    for (Original original : originals) {
+      original.write(out);
+    }
+    writeBytes(out, tail);
+    return bytes.toByteArray();
+  }
+
+  static UndoRecord of(byte[] bytes) throws IOException {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+    if (in.readInt() != MAGIC) {
+      throw new ZipFormatException("the record of what was there before is broken");
+    }
+    String version = in.readUTF();
+    byte[] sha256 = in.readNBytes(DIGEST_LENGTH);
+    List<byte[]> added = new ArrayList<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      added.add(readBytes(in));
+    }
+    List<Original> originals = new ArrayList<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      originals.add(readOriginal(in));
+    }
+    return new UndoRecord(version, sha256, added, originals, readBytes(in));
+  }
+
+  private static Original readOriginal(DataInputStream in) throws IOException {
+    int kind = in.readByte();
+    Place place = new Place(in.readInt(), in.readInt());
+    CentralRecord record = CentralRecord.at(readBytes(in), 0);
+    return kind == WHOLE
+        ? new Whole(place, record, readBytes(in))
+        : new Wrapped(place, record, readBytes(in), readBytes(in), in.readByte());
+  }
+
+  private static void writePlace(DataOutputStream out, Original original) throws IOException {
+    out.writeInt(original.place().physical());
+    out.writeInt(original.place().directory());
+    writeBytes(out, original.record().bytes());
+  }
+
+  private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static byte[] readBytes(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    if (length < 0 || length > in.available()) {
+      throw new ZipFormatException("the record of what was there before is broken");
+    }
+    return in.readNBytes(length);
+  }
+}

@@ -1,0 +1,197 @@
+package org.tokenerror.retrofit.zip;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Takes the changes of a {@link ZipEdit} back.
+ *
+ * <p>If nobody else has changed the archive, the bytes of the archive before the changes come out.
+ * What others have added or changed since stays.
+ */
+public final class ZipUndo {
+  private static final int LARGEST = 64 << 20;
+
+  private final ZipImage image;
+  private final UndoRecord undo;
+  private final Map<String, Part> rewrapped = new HashMap<>();
+
+  private ZipUndo(ZipImage image, UndoRecord undo) {
+    this.image = image;
+    this.undo = undo;
+  }
+
+  /**
+   * Finds what to take back.
+   *
+   * @param image the changed archive, open until the end of writing
+   * @param name the entry that {@link ZipEdit#addUndo} made
+   * @return empty when there is no such entry
+   * @throws IOException if it cannot be read
+   */
+  public static Optional<ZipUndo> find(ZipImage image, String name) throws IOException {
+    List<ZipItem> found = image.named(name);
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ZipUndo(image, UndoRecord.of(found.get(0).read(LARGEST))));
+  }
+
+  /**
+   * Says who made the changes.
+   *
+   * @return as given to {@link ZipEdit#addUndo}
+   */
+  public String version() {
+    return undo.version();
+  }
+
+  /**
+   * Returns the digest of the archive as it was before the changes.
+   *
+   * @return SHA-256
+   */
+  public byte[] sha256() {
+    return undo.sha256().clone();
+  }
+
+  /**
+   * Names the entries whose content somebody else has to give back.
+   *
+   * @return entries replaced from a file
+   */
+  public List<String> wrapped() {
+    return undo.originals().stream()
+        .filter(UndoRecord.Wrapped.class::isInstance)
+        .map(original -> original.record().name())
+        .toList();
+  }
+
+  /**
+   * Names the entries that come back or get their old content.
+   *
+   * @return names in the order of the changes
+   */
+  public List<String> restored() {
+    return undo.originals().stream().map(original -> original.record().name()).toList();
+  }
+
+  /**
+   * Names the entries that go.
+   *
+   * @return names in the order of the changes
+   */
+  public List<String> added() {
+    return undo.added().stream().map(n -> new String(n, StandardCharsets.UTF_8)).toList();
+  }
+
+  /**
+   * Gives content back.
+   *
+   * @param name one of {@link #wrapped}
+   * @param content a file with it
+   * @param work a file to write to, there until the end of writing
+   * @throws IOException if something cannot be read or written
+   */
+  public void giveBack(String name, Path content, Path work) throws IOException {
+    for (UndoRecord.Original original : undo.originals()) {
+      if (original instanceof UndoRecord.Wrapped wrapped && wrapped.record().name().equals(name)) {
+        rewrapped.put(name, rewrap(wrapped, content, work));
+      }
+    }
+  }
+
+  private static Part rewrap(UndoRecord.Wrapped wrapped, Path content, Path work)
+      throws IOException {
+    Deflation.Written written = ZipEdit.deflate(content, wrapped.level(), work);
+    CentralRecord old = wrapped.record();
+    boolean same =
+        old.crc() == written.crc()
+            && old.size() == written.size()
+            && old.compressedSize() == written.compressedSize();
+    CentralRecord record = same ? old : ZipEdit.withContent(old, written);
+    byte[] header = same ? wrapped.header() : record.localHeader(new byte[0]);
+    byte[] trailer = same ? wrapped.trailer() : new byte[0];
+    return new Part(
+        record,
+        false,
+        out -> {
+          out.write(header);
+          Files.copy(work, out);
+          out.write(trailer);
+        });
+  }
+
+  /**
+   * Writes the archive without the changes.
+   *
+   * @param out where to, not closed
+   * @throws IOException if something cannot be read or written
+   */
+  public void writeTo(OutputStream out) throws IOException {
+    Set<String> gone = undo.added().stream().map(ZipUndo::key).collect(Collectors.toSet());
+    undo.originals().forEach(original -> gone.add(key(original.record().nameBytes())));
+    Map<ZipItem, Part> kept = new HashMap<>();
+    image.items().stream()
+        .filter(item -> !gone.contains(key(item.record().nameBytes())))
+        .forEach(item -> kept.put(item, Part.copyOf(item)));
+    Map<UndoRecord.Original, Part> back = new HashMap<>();
+    for (UndoRecord.Original original : undo.originals()) {
+      back.put(original, part(original));
+    }
+    List<Part> physical =
+        merged(
+            image.items().stream().sorted(Comparator.comparingInt(ZipItem::place)).toList(),
+            kept,
+            back,
+            original -> original.place().physical());
+    List<Part> directory =
+        merged(image.items(), kept, back, original -> original.place().directory());
+    new ZipLayout(image, physical, directory, ZipTail.kept(undo.tail())).writeTo(out);
+  }
+
+  private Part part(UndoRecord.Original original) throws ZipFormatException {
+    if (original instanceof UndoRecord.Whole whole) {
+      return new Part(whole.record(), false, out -> out.write(whole.segment()));
+    }
+    Part part = rewrapped.get(original.record().name());
+    if (part == null) {
+      throw new ZipFormatException(
+          "nothing was given back for \"" + original.record().name() + "\"");
+    }
+    return part;
+  }
+
+  private static List<Part> merged(
+      List<ZipItem> order,
+      Map<ZipItem, Part> kept,
+      Map<UndoRecord.Original, Part> back,
+      ToIntFunction<UndoRecord.Original> place) {
+    List<Part> parts = new ArrayList<>();
+    order.stream().filter(kept::containsKey).forEach(item -> parts.add(kept.get(item)));
+    back.entrySet().stream()
+        .sorted(Comparator.comparingInt(entry -> place.applyAsInt(entry.getKey())))
+        .forEach(
+            entry -> {
+              int at = Math.max(0, place.applyAsInt(entry.getKey()));
+              parts.add(Math.min(at, parts.size()), entry.getValue());
+            });
+    return parts;
+  }
+
+  private static String key(byte[] name) {
+    return Arrays.toString(name);
+  }
+}
