@@ -20,6 +20,8 @@ import org.objectweb.asm.Opcodes;
  */
 final class ClassFile {
   private static final int UTF8_CONSTANT = 1;
+  private static final List<String> WEB_MEMBERS = List.of("value", "urlPatterns");
+  private static final List<String> SPRING_MEMBERS = List.of("value", "path");
 
   private ClassFile() {}
 
@@ -90,25 +92,22 @@ final class ClassFile {
 
     @Override
     public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-      switch (simpleName(descriptor)) {
-        case "servlet.annotation.WebFilter":
-          isFilter = true;
-          return new Values(filters, List.of("value", "urlPatterns"));
-        case "servlet.annotation.WebServlet":
-          return new Values(servletPaths, List.of("value", "urlPatterns"));
-        case "ws.rs.ApplicationPath":
-          return new Values(applicationPaths, List.of("value"));
-        case "ws.rs.Path":
-          style = ClassFacts.Style.JAX_RS;
-          return new Values(classPaths, List.of("value"));
-        case "spring.RequestMapping":
-          return new Values(classPaths, List.of("value", "path"));
-        case "spring.Controller", "spring.RestController":
-          style = ClassFacts.Style.SPRING;
-          return null;
-        default:
-          return null;
-      }
+      String name = simpleName(descriptor);
+      isFilter |= name.equals("servlet.annotation.WebFilter");
+      style =
+          switch (name) {
+            case "ws.rs.Path" -> ClassFacts.Style.JAX_RS;
+            case "spring.Controller", "spring.RestController" -> ClassFacts.Style.SPRING;
+            default -> style;
+          };
+      return switch (name) {
+        case "servlet.annotation.WebFilter" -> new Values(filters, WEB_MEMBERS);
+        case "servlet.annotation.WebServlet" -> new Values(servletPaths, WEB_MEMBERS);
+        case "ws.rs.ApplicationPath" -> new Values(applicationPaths, List.of("value"));
+        case "ws.rs.Path" -> new Values(classPaths, List.of("value"));
+        case "spring.RequestMapping" -> new Values(classPaths, SPRING_MEMBERS);
+        default -> null;
+      };
     }
 
     @Override
@@ -152,27 +151,18 @@ final class ClassFile {
 
     @Override
     public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-      switch (simpleName(descriptor)) {
-        case "ws.rs.POST":
-          handles = true;
-          post = true;
-          return null;
-        case "ws.rs.Path":
-          handles = true;
-          return new Values(paths, List.of("value"));
-        case "spring.PostMapping":
-          handles = true;
-          post = true;
-          owner.style = ClassFacts.Style.SPRING;
-          return new Values(paths, List.of("value", "path"));
-        case "spring.RequestMapping":
-          handles = true;
-          anyMethod = true;
-          owner.style = ClassFacts.Style.SPRING;
-          return new Values(paths, List.of("value", "path"), methods);
-        default:
-          return null;
-      }
+      String name = simpleName(descriptor);
+      boolean spring = name.equals("spring.PostMapping") || name.equals("spring.RequestMapping");
+      handles |= spring || name.equals("ws.rs.POST") || name.equals("ws.rs.Path");
+      post |= name.equals("ws.rs.POST") || name.equals("spring.PostMapping");
+      anyMethod |= name.equals("spring.RequestMapping");
+      owner.style = spring ? ClassFacts.Style.SPRING : owner.style;
+      return switch (name) {
+        case "ws.rs.Path" -> new Values(paths, List.of("value"));
+        case "spring.PostMapping" -> new Values(paths, SPRING_MEMBERS);
+        case "spring.RequestMapping" -> new Values(paths, SPRING_MEMBERS, methods);
+        default -> null;
+      };
     }
 
     @Override

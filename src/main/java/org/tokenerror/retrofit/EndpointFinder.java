@@ -139,7 +139,8 @@ final class EndpointFinder {
   private static String withoutExpressions(String template) {
     StringBuilder plain = new StringBuilder();
     int depth = 0;
-    for (char c : template.toCharArray()) {
+    for (int i = 0; i < template.length(); i++) {
+      char c = template.charAt(i);
       depth -= c == '}' ? 1 : 0;
       if (depth <= 0) {
         plain.append(c);

@@ -1,6 +1,6 @@
 package org.tokenerror.retrofit;
 
-import java.util.Arrays;
+import org.tokenerror.retrofit.zip.Bytes;
 
 /**
  * Is the one file that is put into an application.
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param version its version
  * @param bytes the jar
  */
-public record FilterJar(Namespace namespace, String version, byte[] bytes) {
+public record FilterJar(Namespace namespace, String version, Bytes bytes) {
 
   /**
    * Returns the name of the file, which tells its version and its kind.
@@ -19,18 +19,5 @@ public record FilterJar(Namespace namespace, String version, byte[] bytes) {
   public String fileName() {
     String kind = namespace == Namespace.JAKARTA ? "all" : "javax";
     return "token-error-filter-" + version + "-" + kind + ".jar";
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof FilterJar that
-        && namespace == that.namespace
-        && version.equals(that.version)
-        && Arrays.equals(bytes, that.bytes);
-  }
-
-  @Override
-  public int hashCode() {
-    return version.hashCode();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarInputStream;
 import java.util.jar.Manifest;
+import org.tokenerror.retrofit.zip.Bytes;
 
 /** Gives the jars that are put into applications. */
 @FunctionalInterface
@@ -36,7 +37,7 @@ public interface FilterJars {
               "there is no " + name + " here; only the -cli jar has the jars to put in");
         }
         byte[] bytes = in.readAllBytes();
-        return new FilterJar(namespace, version(bytes), bytes);
+        return new FilterJar(namespace, version(bytes), Bytes.of(bytes));
       }
     };
   }

@@ -1,34 +1,26 @@
 package org.tokenerror.retrofit;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
-/**
- * Gives a directory its time back when something in it has been changed.
- *
- * @param directory which one
- * @param time what it had
- */
-record KeptTime(Path directory, Optional<FileTime> time) implements Closeable {
+/** Changes something in a directory without a new time for the directory. */
+final class KeptTime {
+  private KeptTime() {}
 
-  /** Remembers the time of the directory that a file is in, or is to be in. */
-  static KeptTime of(Path file) throws IOException {
-    Path parent = Optional.ofNullable(file.getParent()).orElse(file);
-    return new KeptTime(
-        parent,
-        Files.isDirectory(parent)
-            ? Optional.of(Files.getLastModifiedTime(parent))
-            : Optional.empty());
+  /** Changes something. */
+  @FunctionalInterface
+  interface Action {
+    void run() throws IOException;
   }
 
-  @Override
-  public void close() throws IOException {
-    if (time.isPresent() && Files.isDirectory(directory)) {
-      Files.setLastModifiedTime(directory, time.get());
-    }
+  /** Makes, changes or deletes a file and gives the directory that it is in its old time back. */
+  static void around(Path file, Action action) throws IOException {
+    Path parent = Optional.ofNullable(file.getParent()).orElse(file);
+    FileTime time = Files.getLastModifiedTime(parent);
+    action.run();
+    Files.setLastModifiedTime(parent, time);
   }
 }

@@ -24,7 +24,17 @@ public record RetrofitOptions(
     boolean upgrade,
     boolean allowSigned) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param output where the new application goes; beside the old one if empty
+   * @param endpoints what the setting {@code endpoints} is to say; what was found if empty
+   * @param mode what the setting {@code mode} is to say; the default if empty
+   * @param namespace which jar to take; the one that fits if empty
+   * @param dryRun whether to tell only
+   * @param upgrade whether to replace a filter that is there already
+   * @param allowSigned whether to change an application that is signed
+   */
   public RetrofitOptions {
     endpoints = List.copyOf(endpoints);
   }

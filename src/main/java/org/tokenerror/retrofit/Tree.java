@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,10 +95,7 @@ record Tree(Path root, String label) {
 
   private static void replace(Path file, Path content) throws IOException {
     FileTime time = Files.getLastModifiedTime(file);
-    try (KeptTime directory = KeptTime.of(file);
-        OutputStream out = Files.newOutputStream(file)) {
-      Files.copy(content, out);
-    }
+    KeptTime.around(file, () -> Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING));
     Files.setLastModifiedTime(file, time);
   }
 

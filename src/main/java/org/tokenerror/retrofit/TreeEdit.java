@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.tokenerror.retrofit.zip.Bytes;
 
 /**
  * Makes changes in an unpacked application and remembers how to take them back.
@@ -33,22 +34,18 @@ final class TreeEdit {
       if (change instanceof Change.Replace replace) {
         write(file, replace.content());
       } else {
-        try (KeptTime time = KeptTime.of(file)) {
-          Files.delete(file);
-        }
+        KeptTime.around(file, () -> Files.delete(file));
       }
     }
   }
 
   private void remember(String name, Path file) throws IOException {
     long modified = Files.getLastModifiedTime(file).toMillis();
-    originals.add(new TreeUndo.Original(name, modified, Files.readAllBytes(file)));
+    originals.add(new TreeUndo.Original(name, modified, Bytes.of(Files.readAllBytes(file))));
   }
 
-  private static void write(Path file, byte[] content) throws IOException {
-    try (KeptTime time = KeptTime.of(file)) {
-      Files.write(file, content);
-    }
+  private static void write(Path file, Bytes content) throws IOException {
+    KeptTime.around(file, () -> Files.write(file, content.toArray()));
   }
 
   private void makeDirectories(Path file) throws IOException {
@@ -57,9 +54,7 @@ final class TreeEdit {
       missing.push(at);
     }
     for (Path directory : missing) {
-      try (KeptTime time = KeptTime.of(directory)) {
-        Files.createDirectory(directory);
-      }
+      KeptTime.around(directory, () -> Files.createDirectory(directory));
       added.add(root.relativize(directory).toString().replace('\\', '/'));
     }
   }
@@ -69,6 +64,6 @@ final class TreeEdit {
     List<String> all = new ArrayList<>(added);
     all.add(Inspector.UNDO);
     byte[] record = new TreeUndo(version, all, originals).toBytes();
-    apply(new Change.Add(Inspector.UNDO, record, true));
+    apply(new Change.Add(Inspector.UNDO, Bytes.of(record), true));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.tokenerror.retrofit.zip.Bytes;
 
 /**
  * Tells how to take changes to an unpacked application back.
@@ -28,7 +29,7 @@ record TreeUndo(String version, List<String> added, List<Original> originals) {
    * @param modified when it was last changed, in milliseconds
    * @param content what was in it
    */
-  record Original(String name, long modified, byte[] content) {}
+  record Original(String name, long modified, Bytes content) {}
 
   byte[] toBytes() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -43,8 +44,8 @@ record TreeUndo(String version, List<String> added, List<Original> originals) {
     for (Original original : originals) {
       out.writeUTF(original.name());
       out.writeLong(original.modified());
-      out.writeInt(original.content().length);
-      out.write(original.content());
+      out.writeInt(original.content().length());
+      out.write(original.content().toArray());
     }
     return bytes.toByteArray();
   }
@@ -67,7 +68,7 @@ record TreeUndo(String version, List<String> added, List<Original> originals) {
       if (length < 0 || length > in.available()) {
         throw new IOException("the record of what was there before is broken");
       }
-      originals.add(new Original(name, modified, in.readNBytes(length)));
+      originals.add(new Original(name, modified, Bytes.of(in.readNBytes(length))));
     }
     return new TreeUndo(version, added, originals);
   }
@@ -76,16 +77,12 @@ record TreeUndo(String version, List<String> added, List<Original> originals) {
   void applyTo(Path root) throws IOException {
     for (int i = added.size() - 1; i >= 0; i--) {
       Path file = inside(root, added.get(i));
-      try (KeptTime time = KeptTime.of(file)) {
-        Files.deleteIfExists(file);
-      }
+      KeptTime.around(file, () -> Files.deleteIfExists(file));
     }
     for (Original original : originals) {
       Path file = inside(root, original.name());
-      try (KeptTime time = KeptTime.of(file)) {
-        Files.write(file, original.content());
-        Files.setLastModifiedTime(file, FileTime.fromMillis(original.modified()));
-      }
+      KeptTime.around(file, () -> Files.write(file, original.content().toArray()));
+      Files.setLastModifiedTime(file, FileTime.fromMillis(original.modified()));
     }
   }
 

@@ -86,12 +86,12 @@ final class WarFile implements Prepared {
 
   private static void apply(Change change, ZipImage image, ZipEdit edit) throws IOException {
     if (change instanceof Change.Add add) {
-      edit.add(add.name(), add.content(), add.compress());
+      edit.add(add.name(), add.content().toArray(), add.compress());
       return;
     }
     for (ZipItem item : image.named(change.name())) {
       if (change instanceof Change.Replace replace) {
-        edit.replace(item, replace.content());
+        edit.replace(item, replace.content().toArray());
       } else {
         edit.remove(item);
       }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tokenerror.retrofit.zip.Bytes;
 
 /**
  * Decides what is to be changed in a web application, or why nothing is.
@@ -123,11 +124,11 @@ record WarPlan(List<Change> changes, Optional<WebXmlEdit> webXml, String version
     byte[] fresh = SettingsText.of(options, app.endpoints(), version);
     if (app.settings().isPresent()) {
       return options.hasSettings()
-          ? Optional.of(new Change.Replace(Inspector.SETTINGS, fresh))
+          ? Optional.of(new Change.Replace(Inspector.SETTINGS, Bytes.of(fresh)))
           : Optional.empty();
     }
     byte[] content = options.hasSettings() ? fresh : kept.orElse(fresh);
-    return Optional.of(new Change.Add(Inspector.SETTINGS, content, true));
+    return Optional.of(new Change.Add(Inspector.SETTINGS, Bytes.of(content), true));
   }
 
   private static Optional<WebXmlEdit> edit(Inspection app) throws RefusedException {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.tokenerror.retrofit.zip.Bytes;
 
 /**
  * Tells what was found in a web application and what is to be changed.
@@ -114,7 +115,7 @@ final class WarReport {
   void changes(WarPlan plan) {
     for (Change change : plan.changes()) {
       if (change instanceof Change.Add add) {
-        out.accept("  + " + add.name() + " (" + add.content().length + " bytes)");
+        out.accept("  + " + add.name() + " (" + add.content().length() + " bytes)");
         show(add.name(), add.content(), plan);
       } else if (change instanceof Change.Replace replace) {
         out.accept("  ~ " + replace.name());
@@ -125,13 +126,13 @@ final class WarReport {
     }
   }
 
-  private void show(String name, byte[] content, WarPlan plan) {
+  private void show(String name, Bytes content, WarPlan plan) {
     List<String> lines =
         Map.of(
                 Inspector.WEB_XML,
                 plan.webXml().map(WebXmlEdit::diff).orElse(List.of()),
                 Inspector.SETTINGS,
-                SettingsText.lines(content))
+                SettingsText.lines(content.toArray()))
             .getOrDefault(name, List.of());
     lines.forEach(line -> out.accept("      " + line));
   }

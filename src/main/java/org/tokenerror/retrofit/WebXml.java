@@ -32,10 +32,10 @@ record WebXml(XmlText text, XmlElement root, String version, Optional<Namespace>
     Matcher dtd = DTD_VERSION.matcher(document.doctype());
     String version =
         dtd.find() ? dtd.group(1) + " (DTD)" : root.attributes().getOrDefault("version", "");
-    return new WebXml(text, root, version, namespace(root, version));
+    return new WebXml(text, root, version, namespace(root));
   }
 
-  private static Optional<Namespace> namespace(XmlElement root, String version) {
+  private static Optional<Namespace> namespace(XmlElement root) {
     String uri = root.declaredNamespace();
     if (uri.contains("jakarta.ee")) {
       return Optional.of(Namespace.JAKARTA);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.tokenerror.retrofit.zip.Bytes;
 
 /**
  * Puts the filter's jar first in the {@code <absolute-ordering>} of a {@code web.xml}.
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param bytes the new file
  * @param diff the change, as lines of a unified diff
  */
-record WebXmlEdit(byte[] bytes, List<String> diff) {
+record WebXmlEdit(Bytes bytes, List<String> diff) {
   /** The name of the fragment in the filter's jars. */
   static final String FRAGMENT = "token_error_filter";
 
@@ -29,7 +30,7 @@ record WebXmlEdit(byte[] bytes, List<String> diff) {
     }
     String before = webXml.text().text();
     String after = withNameFirst(before, ordering.get());
-    return Optional.of(new WebXmlEdit(webXml.text().encode(after), diff(before, after)));
+    return Optional.of(new WebXmlEdit(Bytes.of(webXml.text().encode(after)), diff(before, after)));
   }
 
   private static boolean isFirst(XmlElement ordering) {

@@ -231,20 +231,14 @@ final class XmlParser {
   }
 
   private static String entity(String name) {
-    switch (name) {
-      case "lt":
-        return "<";
-      case "gt":
-        return ">";
-      case "amp":
-        return "&";
-      case "quot":
-        return "\"";
-      case "apos":
-        return "'";
-      default:
-        return name.startsWith("#") ? numbered(name.substring(1)) : "";
-    }
+    return switch (name) {
+      case "lt" -> "<";
+      case "gt" -> ">";
+      case "amp" -> "&";
+      case "quot" -> "\"";
+      case "apos" -> "'";
+      default -> name.startsWith("#") ? numbered(name.substring(1)) : "";
+    };
   }
 
   private static String numbered(String number) {

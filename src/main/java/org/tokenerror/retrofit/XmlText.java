@@ -9,6 +9,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tokenerror.retrofit.zip.Bytes;
 
 /**
  * Holds the text of a descriptor together with its encoding, so that it can be written back.
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
  * @param text the rest
  * @param isReversible whether encoding gives back the bytes that were decoded
  */
-record XmlText(byte[] mark, Charset charset, String text, boolean isReversible) {
+record XmlText(Bytes mark, Charset charset, String text, boolean isReversible) {
   private static final Pattern ENCODING =
       Pattern.compile(
           "\\A<\\?xml[^>]{0,100}?encoding\\s{0,9}=\\s{0,9}[\"']([A-Za-z0-9._-]{1,40})[\"']");
@@ -34,7 +35,7 @@ record XmlText(byte[] mark, Charset charset, String text, boolean isReversible) 
     try {
       String text = charset.newDecoder().decode(ByteBuffer.wrap(rest)).toString();
       boolean reversible = Arrays.equals(text.getBytes(charset), rest);
-      return new XmlText(mark, charset, text, reversible);
+      return new XmlText(Bytes.of(mark), charset, text, reversible);
     } catch (CharacterCodingException e) {
       throw new XmlException("it is not " + charset.name() + ", the encoding it claims");
     }
@@ -82,8 +83,8 @@ record XmlText(byte[] mark, Charset charset, String text, boolean isReversible) 
   /** Returns the bytes of another text in the same encoding. */
   byte[] encode(String changed) {
     byte[] rest = changed.getBytes(charset);
-    byte[] bytes = Arrays.copyOf(mark, mark.length + rest.length);
-    System.arraycopy(rest, 0, bytes, mark.length, rest.length);
+    byte[] bytes = Arrays.copyOf(mark.toArray(), mark.length() + rest.length);
+    System.arraycopy(rest, 0, bytes, mark.length(), rest.length);
     return bytes;
   }
 }

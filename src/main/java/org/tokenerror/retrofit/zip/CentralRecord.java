@@ -110,7 +110,7 @@ final class CentralRecord {
    */
   byte[] atOffset(long offset, boolean fresh) throws ZipFormatException {
     byte[] moved = bytes.clone();
-    int field = Fields.get32(bytes, OFFSET) == Fields.FULL32 ? zip64Field(Number.OFFSET) : -1;
+    int field = Fields.get32(bytes, OFFSET) == Fields.FULL32 ? zip64Field(Large.OFFSET) : -1;
     if (field >= 0) {
       Fields.put64(moved, field, offset);
     } else if (offset < Fields.FULL32) {
@@ -189,18 +189,18 @@ final class CentralRecord {
   }
 
   long compressedSize() throws ZipFormatException {
-    return number(COMPRESSED_SIZE, Number.COMPRESSED_SIZE);
+    return number(COMPRESSED_SIZE, Large.COMPRESSED_SIZE);
   }
 
   long size() throws ZipFormatException {
-    return number(SIZE, Number.SIZE);
+    return number(SIZE, Large.SIZE);
   }
 
   long offset() throws ZipFormatException {
-    return number(OFFSET, Number.OFFSET);
+    return number(OFFSET, Large.OFFSET);
   }
 
-  private long number(int at, Number number) throws ZipFormatException {
+  private long number(int at, Large number) throws ZipFormatException {
     long value = Fields.get32(bytes, at);
     if (value != Fields.FULL32) {
       return value;
@@ -214,7 +214,7 @@ final class CentralRecord {
   }
 
   /** Finds a number in the zip64 field, which holds only those that are full elsewhere. */
-  private int zip64Field(Number number) {
+  private int zip64Field(Large number) {
     int from = Fields.CENTRAL_LENGTH + nameLength();
     int length = Fields.get16(bytes, EXTRA_LENGTH);
     int at = Fields.extra(bytes, from, length, Fields.ZIP64);
@@ -222,7 +222,7 @@ final class CentralRecord {
       return -1;
     }
     int end = at + Fields.get16(bytes, at - 2);
-    for (Number each : Number.values()) {
+    for (Large each : Large.values()) {
       boolean held = Fields.get32(bytes, each.at) == Fields.FULL32;
       if (each == number) {
         return held && at + 8 <= end ? at : -1;
@@ -233,14 +233,14 @@ final class CentralRecord {
   }
 
   /** The numbers of a zip64 field in their order. */
-  private enum Number {
+  private enum Large {
     SIZE(CentralRecord.SIZE),
     COMPRESSED_SIZE(CentralRecord.COMPRESSED_SIZE),
     OFFSET(CentralRecord.OFFSET);
 
     private final int at;
 
-    Number(int at) {
+    Large(int at) {
       this.at = at;
     }
   }

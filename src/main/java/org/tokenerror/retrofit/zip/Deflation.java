@@ -66,7 +66,7 @@ final class Deflation {
           return OptionalInt.of(level);
         }
       } catch (Different e) {
-        continue;
+        // the next level, then
       }
     }
     return OptionalInt.empty();

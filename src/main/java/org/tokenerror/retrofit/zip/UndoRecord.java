@@ -18,7 +18,7 @@ import java.util.List;
  * @param tail what ended the archive before them
  */
 record UndoRecord(
-    String version, byte[] sha256, List<byte[]> added, List<Original> originals, byte[] tail) {
+    String version, Bytes sha256, List<Bytes> added, List<Original> originals, Bytes tail) {
   private static final int MAGIC = 0x54454655;
   private static final int WHOLE = 0;
   private static final int WRAPPED = 1;
@@ -42,7 +42,7 @@ record UndoRecord(
   }
 
   /** Holds all of an entry. */
-  record Whole(Place place, CentralRecord record, byte[] segment) implements Original {
+  record Whole(Place place, CentralRecord record, Bytes segment) implements Original {
     @Override
     public void write(DataOutputStream out) throws IOException {
       out.writeByte(WHOLE);
@@ -52,7 +52,7 @@ record UndoRecord(
   }
 
   /** Holds all of an entry but its content. */
-  record Wrapped(Place place, CentralRecord record, byte[] header, byte[] trailer, int level)
+  record Wrapped(Place place, CentralRecord record, Bytes header, Bytes trailer, int level)
       implements Original {
     @Override
     public void write(DataOutputStream out) throws IOException {
@@ -69,9 +69,9 @@ record UndoRecord(
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeInt(MAGIC);
     out.writeUTF(version);
-    out.write(sha256);
+    out.write(sha256.toArray());
     out.writeInt(added.size());
-    for (byte[] name : added) {
+    for (Bytes name : added) {
       writeBytes(out, name);
     }
     out.writeInt(originals.size());
@@ -88,8 +88,8 @@ record UndoRecord(
       throw new ZipFormatException("the record of what was there before is broken");
     }
     String version = in.readUTF();
-    byte[] sha256 = in.readNBytes(DIGEST_LENGTH);
-    List<byte[]> added = new ArrayList<>();
+    Bytes sha256 = Bytes.of(in.readNBytes(DIGEST_LENGTH));
+    List<Bytes> added = new ArrayList<>();
     for (int i = in.readInt(); i > 0; i--) {
       added.add(readBytes(in));
     }
@@ -103,7 +103,7 @@ record UndoRecord(
   private static Original readOriginal(DataInputStream in) throws IOException {
     int kind = in.readByte();
     Place place = new Place(in.readInt(), in.readInt());
-    CentralRecord record = CentralRecord.at(readBytes(in), 0);
+    CentralRecord record = CentralRecord.at(readBytes(in).toArray(), 0);
     return kind == WHOLE
         ? new Whole(place, record, readBytes(in))
         : new Wrapped(place, record, readBytes(in), readBytes(in), in.readByte());
@@ -112,19 +112,19 @@ record UndoRecord(
   private static void writePlace(DataOutputStream out, Original original) throws IOException {
     out.writeInt(original.place().physical());
     out.writeInt(original.place().directory());
-    writeBytes(out, original.record().bytes());
+    writeBytes(out, Bytes.of(original.record().bytes()));
   }
 
-  private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
-    out.writeInt(bytes.length);
-    out.write(bytes);
+  private static void writeBytes(DataOutputStream out, Bytes bytes) throws IOException {
+    out.writeInt(bytes.length());
+    out.write(bytes.toArray());
   }
 
-  private static byte[] readBytes(DataInputStream in) throws IOException {
+  private static Bytes readBytes(DataInputStream in) throws IOException {
     int length = in.readInt();
     if (length < 0 || length > in.available()) {
       throw new ZipFormatException("the record of what was there before is broken");
     }
-    return in.readNBytes(length);
+    return Bytes.of(in.readNBytes(length));
   }
 }

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.zip.Deflater;
 
@@ -25,9 +25,9 @@ import java.util.zip.Deflater;
  */
 public final class ZipEdit {
   private final ZipImage image;
-  private final Map<ZipItem, Part> parts = new IdentityHashMap<>();
+  private final IdentityHashMap<ZipItem, Part> parts = new IdentityHashMap<>();
   private final List<Part> added = new ArrayList<>();
-  private final List<byte[]> addedNames = new ArrayList<>();
+  private final List<Bytes> addedNames = new ArrayList<>();
   private final List<UndoRecord.Original> originals = new ArrayList<>();
   private final long dosTime;
 
@@ -56,7 +56,7 @@ public final class ZipEdit {
     added.add(
         bytesPart(
             CentralRecord.of(nameBytes, compress ? 8 : 0, dosTime, 0, 0, 0), new byte[0], content));
-    addedNames.add(nameBytes);
+    addedNames.add(Bytes.of(nameBytes));
   }
 
   /**
@@ -67,7 +67,7 @@ public final class ZipEdit {
    * @throws IOException if the entry cannot be read
    */
   public void replace(ZipItem item, byte[] content) throws IOException {
-    originals.add(new UndoRecord.Whole(place(item), item.record(), image.segment(item)));
+    originals.add(new UndoRecord.Whole(place(item), item.record(), Bytes.of(image.segment(item))));
     parts.put(item, bytesPart(item.record(), item.localExtra(), content));
   }
 
@@ -90,8 +90,8 @@ public final class ZipEdit {
         new UndoRecord.Wrapped(
             place(item),
             item.record(),
-            header,
-            trailer,
+            Bytes.of(header),
+            Bytes.of(trailer),
             level.orElse(Deflater.DEFAULT_COMPRESSION)));
     int newLevel = item.isStored() ? Deflation.STORED : Deflater.DEFAULT_COMPRESSION;
     Deflation.Written written = deflate(content, newLevel, work);
@@ -131,7 +131,7 @@ public final class ZipEdit {
    * @throws IOException if the entry cannot be read
    */
   public void remove(ZipItem item) throws IOException {
-    originals.add(new UndoRecord.Whole(place(item), item.record(), image.segment(item)));
+    originals.add(new UndoRecord.Whole(place(item), item.record(), Bytes.of(image.segment(item))));
     parts.remove(item);
   }
 
@@ -147,10 +147,11 @@ public final class ZipEdit {
    * @throws IOException if the archive cannot be read
    */
   public void addUndo(String name, String version) throws IOException {
-    List<byte[]> names = new ArrayList<>(addedNames);
-    names.add(name.getBytes(StandardCharsets.UTF_8));
+    List<Bytes> names = new ArrayList<>(addedNames);
+    names.add(Bytes.of(name.getBytes(StandardCharsets.UTF_8)));
     UndoRecord undo =
-        new UndoRecord(version, image.sha256(), names, originals, image.tail().bytes());
+        new UndoRecord(
+            version, Bytes.of(image.sha256()), names, originals, Bytes.of(image.tail().bytes()));
     add(name, undo.toBytes(), true);
   }
 
@@ -182,7 +183,7 @@ public final class ZipEdit {
   public void writeTo(OutputStream out) throws IOException {
     List<Part> physical = new ArrayList<>();
     image.items().stream()
-        .sorted(java.util.Comparator.comparingInt(ZipItem::place))
+        .sorted(Comparator.comparingInt(ZipItem::place))
         .filter(parts::containsKey)
         .forEach(item -> physical.add(parts.get(item)));
     List<Part> directory = new ArrayList<>();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes an archive part by part and counts where they come to stand.
@@ -20,7 +19,7 @@ record ZipLayout(ZipImage image, List<Part> physical, List<Part> directory, ZipT
     Deflation.Counter counter = new Deflation.Counter(out);
     long base = image.tail().base();
     image.copy(0, image.prefixLength(), counter);
-    Map<Part, Long> offsets = new IdentityHashMap<>();
+    IdentityHashMap<Part, Long> offsets = new IdentityHashMap<>();
     for (Part part : physical) {
       offsets.put(part, counter.count() - base);
       part.body().writeTo(counter);

@@ -6,15 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 
 /**
  * Takes the changes of a {@link ZipEdit} back.
@@ -64,7 +63,7 @@ public final class ZipUndo {
    * @return SHA-256
    */
   public byte[] sha256() {
-    return undo.sha256().clone();
+    return undo.sha256().toArray();
   }
 
   /**
@@ -94,7 +93,7 @@ public final class ZipUndo {
    * @return names in the order of the changes
    */
   public List<String> added() {
-    return undo.added().stream().map(n -> new String(n, StandardCharsets.UTF_8)).toList();
+    return undo.added().stream().map(n -> new String(n.toArray(), StandardCharsets.UTF_8)).toList();
   }
 
   /**
@@ -122,8 +121,8 @@ public final class ZipUndo {
             && old.size() == written.size()
             && old.compressedSize() == written.compressedSize();
     CentralRecord record = same ? old : ZipEdit.withContent(old, written);
-    byte[] header = same ? wrapped.header() : record.localHeader(new byte[0]);
-    byte[] trailer = same ? wrapped.trailer() : new byte[0];
+    byte[] header = same ? wrapped.header().toArray() : record.localHeader(new byte[0]);
+    byte[] trailer = same ? wrapped.trailer().toArray() : new byte[0];
     return new Part(
         record,
         false,
@@ -141,11 +140,11 @@ public final class ZipUndo {
    * @throws IOException if something cannot be read or written
    */
   public void writeTo(OutputStream out) throws IOException {
-    Set<String> gone = undo.added().stream().map(ZipUndo::key).collect(Collectors.toSet());
-    undo.originals().forEach(original -> gone.add(key(original.record().nameBytes())));
+    Set<Bytes> gone = new HashSet<>(undo.added());
+    undo.originals().forEach(original -> gone.add(Bytes.of(original.record().nameBytes())));
     Map<ZipItem, Part> kept = new HashMap<>();
     image.items().stream()
-        .filter(item -> !gone.contains(key(item.record().nameBytes())))
+        .filter(item -> !gone.contains(Bytes.of(item.record().nameBytes())))
         .forEach(item -> kept.put(item, Part.copyOf(item)));
     Map<UndoRecord.Original, Part> back = new HashMap<>();
     for (UndoRecord.Original original : undo.originals()) {
@@ -159,12 +158,12 @@ public final class ZipUndo {
             original -> original.place().physical());
     List<Part> directory =
         merged(image.items(), kept, back, original -> original.place().directory());
-    new ZipLayout(image, physical, directory, ZipTail.kept(undo.tail())).writeTo(out);
+    new ZipLayout(image, physical, directory, ZipTail.kept(undo.tail().toArray())).writeTo(out);
   }
 
   private Part part(UndoRecord.Original original) throws ZipFormatException {
     if (original instanceof UndoRecord.Whole whole) {
-      return new Part(whole.record(), false, out -> out.write(whole.segment()));
+      return new Part(whole.record(), false, out -> out.write(whole.segment().toArray()));
     }
     Part part = rewrapped.get(original.record().name());
     if (part == null) {
@@ -189,9 +188,5 @@ public final class ZipUndo {
               parts.add(Math.min(at, parts.size()), entry.getValue());
             });
     return parts;
-  }
-
-  private static String key(byte[] name) {
-    return Arrays.toString(name);
   }
 }
