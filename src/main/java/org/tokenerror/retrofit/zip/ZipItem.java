@@ -20,6 +20,9 @@ public final class ZipItem {
   private static final int NAME_LENGTH = 26;
   private static final int EXTRA_LENGTH = 28;
 
+  /** More than most headers have, so that one look at the file is enough for them. */
+  private static final int USUAL_HEADER = 256;
+
   private final ZipImage image;
   private final CentralRecord record;
   private final int place;
@@ -45,7 +48,7 @@ public final class ZipItem {
     if (end - start < Fields.LOCAL_LENGTH) {
       throw new ZipFormatException("\"" + record.name() + "\" overlaps with another entry");
     }
-    byte[] fixed = image.bytes(start, Fields.LOCAL_LENGTH);
+    byte[] fixed = image.bytes(start, (int) Math.min(end - start, USUAL_HEADER));
     if (Fields.getInt(fixed, 0) != Fields.LOCAL_SIGNATURE) {
       throw new ZipFormatException("\"" + record.name() + "\" is not where the directory says");
     }
@@ -54,7 +57,8 @@ public final class ZipItem {
     if (length > end - start || record.compressedSize() > end - start - length) {
       throw new ZipFormatException("\"" + record.name() + "\" overlaps with another entry");
     }
-    byte[] header = image.bytes(start, length);
+    byte[] header =
+        length <= fixed.length ? Arrays.copyOf(fixed, length) : image.bytes(start, length);
     byte[] name = record.nameBytes();
     int nameEnd = Fields.LOCAL_LENGTH + Fields.get16(header, NAME_LENGTH);
     if (!Arrays.equals(name, Arrays.copyOfRange(header, Fields.LOCAL_LENGTH, nameEnd))) {
