@@ -9,7 +9,6 @@ module org.tokenerror {
   requires static java.naming;
   requires static java.sql;
   requires static java.xml;
-  requires static jakarta.cdi;
 
   exports org.tokenerror;
   exports org.tokenerror.http;
