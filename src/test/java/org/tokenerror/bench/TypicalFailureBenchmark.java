@@ -20,13 +20,13 @@ import org.tokenerror.TokenErrorSettings;
 import org.tokenerror.http.FormParameters;
 import org.tokenerror.http.Headers;
 import org.tokenerror.oauth.AnswerPolicy;
-import org.tokenerror.oauth.ErrorRenderer;
 import org.tokenerror.oauth.ErrorResponse;
 import org.tokenerror.oauth.Evidence;
-import org.tokenerror.oauth.FailureClassifier;
 import org.tokenerror.oauth.Outcome;
 import org.tokenerror.oauth.RequestFacts;
 import org.tokenerror.oauth.Verdict;
+import org.tokenerror.oauth.answer.ErrorRenderer;
+import org.tokenerror.oauth.decision.FailureClassifier;
 
 /** Measures what it takes to decide about a failure as servers really answer, and to render it. */
 @State(Scope.Thread)

@@ -19,10 +19,10 @@ import org.tokenerror.TokenErrorSettings;
 import org.tokenerror.http.FormParameters;
 import org.tokenerror.http.Headers;
 import org.tokenerror.oauth.Evidence;
-import org.tokenerror.oauth.FailureClassifier;
 import org.tokenerror.oauth.Outcome;
 import org.tokenerror.oauth.RequestFacts;
 import org.tokenerror.oauth.Verdict;
+import org.tokenerror.oauth.decision.FailureClassifier;
 
 /** Measures how the time to decide grows with a body that gives the readers most to do. */
 @State(Scope.Thread)

@@ -94,7 +94,9 @@ final class ContainerLoginIT {
 
   private static WebArchive filled(WebArchive war) {
     return war.addClasses(RefusingServlet.class, UnstartableServlet.class)
-        .addAsWebResource(new StringAsset("<%@ page session=\"false\" %><html>Please call us.</html>"), "refused.jsp");
+        .addAsWebResource(
+            new StringAsset("<%@ page session=\"false\" %><html>Please call us.</html>"),
+            "refused.jsp");
   }
 
   @ParameterizedTest

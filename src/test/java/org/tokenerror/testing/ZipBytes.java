@@ -138,7 +138,15 @@ public final class ZipBytes {
       out.writeBytes(data);
       if (entry.descriptor) {
         out.writeBytes(
-            bytes(4, 0x08074b50, 4, numbers[0], entry.wide ? 8 : 4, numbers[1], entry.wide ? 8 : 4, numbers[2]));
+            bytes(
+                4,
+                0x08074b50,
+                4,
+                numbers[0],
+                entry.wide ? 8 : 4,
+                numbers[1],
+                entry.wide ? 8 : 4,
+                numbers[2]));
       }
       records.add(central(entry, numbers, offset));
     }
@@ -152,13 +160,49 @@ public final class ZipBytes {
     int count = records.size();
     if (wide) {
       out.writeBytes(
-          bytes(4, 0x06064b50, 8, 44, 2, 45, 2, 45, 4, 0, 4, 0, 8, count, 8, count, 8, size, 8, offset));
+          bytes(
+              4,
+              0x06064b50,
+              8,
+              44,
+              2,
+              45,
+              2,
+              45,
+              4,
+              0,
+              4,
+              0,
+              8,
+              count,
+              8,
+              count,
+              8,
+              size,
+              8,
+              offset));
       out.writeBytes(bytes(4, 0x07064b50, 4, 0, 8, offset + size, 4, 1));
     }
     long full = wide ? 0xffffffffL : 0;
     int shownCount = wide ? 0xffff : count;
     out.writeBytes(
-        bytes(4, 0x06054b50, 2, 0, 2, 0, 2, shownCount, 2, shownCount, 4, wide ? full : size, 4, wide ? full : offset, 2, comment.length));
+        bytes(
+            4,
+            0x06054b50,
+            2,
+            0,
+            2,
+            0,
+            2,
+            shownCount,
+            2,
+            shownCount,
+            4,
+            wide ? full : size,
+            4,
+            wide ? full : offset,
+            2,
+            comment.length));
     out.writeBytes(comment);
     return out.toByteArray();
   }
@@ -170,13 +214,35 @@ public final class ZipBytes {
   private static byte[] local(Entry entry, long[] numbers) {
     boolean later = entry.descriptor;
     byte[] zip64 =
-        entry.wide ? bytes(2, 1, 2, 16, 8, later ? 0 : numbers[2], 8, later ? 0 : numbers[1]) : new byte[0];
+        entry.wide
+            ? bytes(2, 1, 2, 16, 8, later ? 0 : numbers[2], 8, later ? 0 : numbers[1])
+            : new byte[0];
     byte[] extra = join(entry.localExtra, zip64);
     long full = 0xffffffffL;
     long shown1 = entry.wide ? full : later ? 0 : numbers[1];
     long shown2 = entry.wide ? full : later ? 0 : numbers[2];
     return join(
-        bytes(4, 0x04034b50, 2, entry.wide ? 45 : 20, 2, flags(entry), 2, entry.method, 4, entry.time, 4, later ? 0 : numbers[0], 4, shown1, 4, shown2, 2, entry.name.length, 2, extra.length),
+        bytes(
+            4,
+            0x04034b50,
+            2,
+            entry.wide ? 45 : 20,
+            2,
+            flags(entry),
+            2,
+            entry.method,
+            4,
+            entry.time,
+            4,
+            later ? 0 : numbers[0],
+            4,
+            shown1,
+            4,
+            shown2,
+            2,
+            entry.name.length,
+            2,
+            extra.length),
         entry.name,
         extra);
   }
@@ -187,7 +253,39 @@ public final class ZipBytes {
     byte[] extra = join(entry.extra, zip64);
     long full = 0xffffffffL;
     return join(
-        bytes(4, 0x02014b50, 2, 0x031e, 2, entry.wide ? 45 : 20, 2, flags(entry), 2, entry.method, 4, entry.time, 4, numbers[0], 4, entry.wide ? full : numbers[1], 4, entry.wide ? full : numbers[2], 2, entry.name.length, 2, extra.length, 2, entry.comment.length, 2, 0, 2, 1, 4, (long) entry.attributes << 16, 4, entry.wide ? full : offset),
+        bytes(
+            4,
+            0x02014b50,
+            2,
+            0x031e,
+            2,
+            entry.wide ? 45 : 20,
+            2,
+            flags(entry),
+            2,
+            entry.method,
+            4,
+            entry.time,
+            4,
+            numbers[0],
+            4,
+            entry.wide ? full : numbers[1],
+            4,
+            entry.wide ? full : numbers[2],
+            2,
+            entry.name.length,
+            2,
+            extra.length,
+            2,
+            entry.comment.length,
+            2,
+            0,
+            2,
+            1,
+            4,
+            (long) entry.attributes << 16,
+            4,
+            entry.wide ? full : offset),
         entry.name,
         extra,
         entry.comment);

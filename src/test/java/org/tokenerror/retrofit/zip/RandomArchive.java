@@ -27,7 +27,8 @@ final class RandomArchive {
       zip.comment("a comment with PK\u0005\u0006 in it");
     }
     if (random.nextInt(3) == 0) {
-      zip.prefix("#!/bin/sh\nexec java -jar $0\n".getBytes(StandardCharsets.UTF_8), random.nextBoolean());
+      zip.prefix(
+          "#!/bin/sh\nexec java -jar $0\n".getBytes(StandardCharsets.UTF_8), random.nextBoolean());
     }
     if (random.nextInt(3) == 0) {
       zip.wide();

@@ -54,8 +54,7 @@ final class ZipEditTest {
 
   private static void assertReadable(ZipFile zip, ZipEntry entry) {
     try {
-      assertThat((long) zip.getInputStream(entry).readAllBytes().length)
-          .isEqualTo(entry.getSize());
+      assertThat((long) zip.getInputStream(entry).readAllBytes().length).isEqualTo(entry.getSize());
     } catch (IOException e) {
       throw new AssertionError(entry.getName(), e);
     }
