@@ -98,6 +98,16 @@ public final class RawAnswer {
     return headers(name).stream().findFirst();
   }
 
+  /** The same answer with every token, and the seconds it has left, replaced by a star. */
+  public RawAnswer withoutTokens() {
+    String masked =
+        new String(body, StandardCharsets.ISO_8859_1)
+            .replaceAll("(\"\\w+_token\":\")[^\"]*", "$1*")
+            .replaceAll("(\"expires_in\":)\\d+", "$1*");
+    return new RawAnswer(
+        statusLine, headerLines, masked.getBytes(StandardCharsets.ISO_8859_1), whole);
+  }
+
   /** Header lines without those that differ from one moment to the next. */
   public List<String> stableHeaderLines() {
     return headerLines.stream()

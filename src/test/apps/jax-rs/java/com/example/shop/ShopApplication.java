@@ -1,0 +1,14 @@
+package com.example.shop;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** Serves tokens and leaves every failure to the framework's own exception mapping. */
+@ApplicationPath("/oauth2")
+public class ShopApplication extends Application {
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(TokenResource.class);
+  }
+}

@@ -1,0 +1,2 @@
+/** Starts real applications on real servers, without the filter and behind it. */
+package org.tokenerror.testing.apps;
