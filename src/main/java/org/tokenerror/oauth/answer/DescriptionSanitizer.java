@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tokenerror.http.AsciiText;
+import org.tokenerror.http.ReasonPhrase;
 import org.tokenerror.oauth.AnswerPolicy;
 import org.tokenerror.oauth.Evidence;
 import org.tokenerror.oauth.OAuthError;
@@ -99,7 +100,9 @@ final class DescriptionSanitizer {
                     && said.members().isPresent()
                     && !Markup.isHtml(outcome.body().text())));
     return speaks
-        ? said.messages().stream().filter(message -> !message.isBlank()).findFirst()
+        ? said.messages().stream()
+            .filter(message -> !message.isBlank() && !ReasonPhrase.isOf(outcome.status(), message))
+            .findFirst()
         : Optional.empty();
   }
 

@@ -193,6 +193,21 @@ enum BuiltInRule implements FailureRule {
   },
 
   /**
+   * Finds that the servlet broke while it read, as Basic, an Authorization of another scheme.
+   *
+   * <p><a href="https://www.rfc-editor.org/rfc/rfc6749#section-5.2">RFC 6749, 5.2</a>: an
+   * unsupported authentication method is {@code invalid_client} (B17).
+   */
+  SCHEME_UNFORESEEN(Correction.FAILURE) {
+    @Override
+    Optional<OAuthError> find(Reading reading) {
+      return UnforeseenScheme.broke(reading)
+          ? says(INVALID_CLIENT, ProofSentences.UNUSABLE_AUTHORIZATION)
+          : Optional.empty();
+    }
+  },
+
+  /**
    * <a href="https://www.rfc-editor.org/rfc/rfc6749#appendix-B">RFC 6749, Appendix B</a>:
    * parameters are UTF-8, then percent-encoded.
    */
@@ -219,7 +234,8 @@ enum BuiltInRule implements FailureRule {
 
     @Override
     boolean suits(Reading reading) { // the client may not even have been let in
-      return reading.status() != 401;
+      boolean user = GrantTypes.is(reading.request(), GrantTypes.PASSWORD) && reading.isWordless();
+      return reading.status() != 401 || user;
     }
   },
 
@@ -258,6 +274,29 @@ enum BuiltInRule implements FailureRule {
           .findFirst()
           .filter(message -> WordTable.rejectsClient(message, reading.request()))
           .map(message -> Failures.wordless(INVALID_CLIENT));
+    }
+
+    @Override
+    boolean suits(Reading reading) { // it only corrects
+      return false;
+    }
+  },
+
+  /**
+   * Finds that the servlet's words are about the grant type, and its code is another's.
+   *
+   * <p><a href="https://www.rfc-editor.org/rfc/rfc6749#section-5.2">RFC 6749, 5.2</a>: {@code
+   * invalid_request} is for an unsupported parameter value "other than grant type", and {@code
+   * invalid_client} for a client that failed to authenticate (B13, B14).
+   */
+  GRANT_TYPE_REFUSED(Correction.BLAME) {
+    @Override
+    Optional<OAuthError> find(Reading reading) {
+      return reading.said().messages().stream()
+          .findFirst()
+          .filter(message -> reading.request().grantType().isPresent())
+          .flatMap(new WordTable(reading.request(), false)::readRefusedGrantType)
+          .map(Failures::wordless);
     }
 
     @Override

@@ -22,7 +22,9 @@ enum Correction {
   /** Corrects a server that says it failed, or that it got a grant it does not like. */
   GRANT,
   /** Corrects a server that says that an authenticated client may not do something. */
-  PERMISSION;
+  PERMISSION,
+  /** Corrects a server that blames the request or the client. */
+  BLAME;
 
   /** Tells whether a code is corrected. */
   boolean covers(String wireName) {
@@ -32,9 +34,10 @@ enum Correction {
     }
     return switch (code.get()) {
       case TEMPORARILY_UNAVAILABLE -> false;
-      case SERVER_ERROR -> this != NOTHING && this != PERMISSION;
+      case SERVER_ERROR -> this != NOTHING && this != PERMISSION && this != BLAME;
       case UNSUPPORTED_GRANT_TYPE -> this == UNREAD || this == EVERYTHING;
-      case INVALID_CLIENT -> this == CLIENT || this == EVERYTHING;
+      case INVALID_REQUEST -> this == BLAME || this == EVERYTHING;
+      case INVALID_CLIENT -> this == CLIENT || this == BLAME || this == EVERYTHING;
       case UNAUTHORIZED_CLIENT -> this == PERMISSION || this == EVERYTHING;
       case INVALID_GRANT -> this == GRANT || this == EVERYTHING;
       default -> this == EVERYTHING;

@@ -64,6 +64,11 @@ final class Reading {
     return statedCode.get();
   }
 
+  /** Tells whether the servlet said nothing but its status. */
+  boolean isWordless() {
+    return said().codes().isEmpty() && said().messages().isEmpty() && said().text().isEmpty();
+  }
+
   /** Tells whether the servlet said that it failed itself. */
   boolean isServerFault() {
     return status() >= 500;

@@ -10,6 +10,7 @@ import org.tokenerror.oauth.request.EndpointNeeds;
 import org.tokenerror.oauth.request.GrantTypes;
 import org.tokenerror.oauth.request.RequestProof;
 import org.tokenerror.oauth.said.Redirect;
+import org.tokenerror.oauth.words.WordTable;
 
 /**
  * Takes an HTTP status for what it says when nothing else says more.
@@ -39,8 +40,12 @@ final class StatusMeaning {
         && reading.said().members().flatMap(object -> object.string("error")).isPresent()) {
       return OAuthErrorCode.INVALID_REQUEST; // a 2xx with a code of its own refuses this request
     }
-    if (status == 501 && request.grantType().filter(type -> !GrantTypes.isCore(type)).isPresent()) {
-      return OAuthErrorCode.UNSUPPORTED_GRANT_TYPE; // RFC 9110 15.6.2: what is not implemented
+    boolean rareGrant = request.grantType().filter(type -> !GrantTypes.isCore(type)).isPresent();
+    if (rareGrant && isUnsupported(status, request)) {
+      return OAuthErrorCode.UNSUPPORTED_GRANT_TYPE;
+    }
+    if (status < 400 && reading.said().text().stream().anyMatch(WordTable::asksToSignIn)) {
+      return OAuthErrorCode.INVALID_CLIENT; // B3: the page that a login redirects to
     }
     if (status >= 500 || status < 400) {
       return OAuthErrorCode.SERVER_ERROR;
@@ -56,8 +61,30 @@ final class StatusMeaning {
     return switch (status) {
       case 401 -> OAuthErrorCode.INVALID_CLIENT;
       case 403 -> OAuthErrorCode.UNAUTHORIZED_CLIENT;
+      case 404, 410 -> isGrantGone(reading) ? OAuthErrorCode.INVALID_GRANT : refused(request);
       default -> refused(request);
     };
+  }
+
+  /** Finds 501, and a 415 that cannot be about the media type, which is right (RFC 9110 15.6.2). */
+  private static boolean isUnsupported(int status, RequestFacts request) {
+    return status == 501
+        || (status == 415
+            && request.isPost()
+            && request.headers().contains("Content-Type")
+            && !new RequestProof(request).hasWrongMediaType());
+  }
+
+  /**
+   * Tells whether what is not there must be the grant: gone is what was there once (RFC 9110
+   * 15.5.11). A mere 404 may mean the endpoint, and clients throw refresh tokens away that are
+   * invalid, so it does not speak of those.
+   */
+  private static boolean isGrantGone(Reading reading) {
+    RequestFacts request = reading.request();
+    return new RequestProof(request).presentsGrant()
+        && (reading.status() == 410
+            || (reading.isWordless() && !GrantTypes.is(request, GrantTypes.REFRESH)));
   }
 
   /** RFC 6750 3.1, F12, F15: reads the status of a request that a token authorizes. */

@@ -15,7 +15,8 @@ public final class GrantTypes {
   /** Names the grant of RFC 6749, 4.4. */
   public static final String CLIENT_CREDENTIALS = "client_credentials";
 
-  private static final String REFRESH = "refresh_token";
+  /** Names the grant of RFC 6749, 6. */
+  public static final String REFRESH = "refresh_token";
   private static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
   private static final String CIBA = "urn:openid:params:grant-type:ciba";
 
@@ -71,6 +72,12 @@ public final class GrantTypes {
    */
   public static boolean is(RequestFacts request, String grantType) {
     return request.grantType().filter(grantType::equals).isPresent();
+  }
+
+  /** Tells whether a request presents something that was given out, and that may be gone. */
+  static boolean presentsGrant(RequestFacts request) {
+    return request.grantType().filter(REQUIRED::containsKey).isPresent()
+        && missingParameter(request).isEmpty();
   }
 
   /** Finds the first required parameter a request does not have, or has without a value (D7). */

@@ -86,6 +86,16 @@ public final class RequestProof {
   }
 
   /**
+   * Tells whether the request presents something that was given out, and that may be gone: a code, a
+   * token, an assertion, a user's password.
+   *
+   * @return whether all is there that the grant type requires
+   */
+  public boolean presentsGrant() {
+    return GrantTypes.presentsGrant(request);
+  }
+
+  /**
    * D1, D20: finds more than one way to authenticate.
    *
    * @return false for one way and for none
@@ -128,12 +138,14 @@ public final class RequestProof {
   }
 
   /**
-   * RFC 6749 App. B: finds broken percent encoding, UTF-8 or NUL.
+   * RFC 6749 App. B: finds broken percent encoding, UTF-8 or NUL, and D12: line breaks and the like
+   * in the grant type.
    *
    * @return true when a parameter cannot be decoded
    */
   public boolean isMalformed() {
-    return request.parameters().isMalformed();
+    return request.parameters().isMalformed()
+        || request.grantType().filter(type -> type.chars().anyMatch(c -> c < ' ')).isPresent();
   }
 
   /**

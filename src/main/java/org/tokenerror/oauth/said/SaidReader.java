@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tokenerror.http.FormParameters;
 import org.tokenerror.http.Json;
 import org.tokenerror.http.MediaType;
+import org.tokenerror.http.ReasonPhrase;
 import org.tokenerror.oauth.Outcome;
 
 /**
@@ -27,7 +28,10 @@ public final class SaidReader {
    */
   public static Said read(Outcome outcome) {
     if (outcome instanceof Outcome.SentError sent) {
-      return sent.message().map(SaidReader::message).orElseGet(Said::nothing);
+      return sent.message()
+          .filter(message -> !ReasonPhrase.isOf(sent.status(), message))
+          .map(SaidReader::message)
+          .orElseGet(Said::nothing);
     }
     return Redirect.target(outcome).map(SaidReader::location).orElseGet(() -> body(outcome));
   }

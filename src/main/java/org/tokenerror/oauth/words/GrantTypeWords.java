@@ -7,6 +7,7 @@ import static org.tokenerror.oauth.OAuthErrorCode.UNSUPPORTED_GRANT_TYPE;
 import java.util.Optional;
 import org.tokenerror.oauth.OAuthErrorCode;
 import org.tokenerror.oauth.RequestFacts;
+import org.tokenerror.oauth.request.GrantTypes;
 
 /**
  * Understands clauses about grant types: the server does not know it, or the client may not use it.
@@ -15,10 +16,22 @@ import org.tokenerror.oauth.RequestFacts;
  * said of a grant itself, a code or a token, is for {@link WordTable}.
  */
 final class GrantTypeWords {
+  /** RFC 6749's own grant types are known everywhere: what is refused is this client's use. */
+  private final boolean core;
+
   private final Words.Phrases own;
+  private final Words.Phrases served;
 
   GrantTypeWords(RequestFacts request) {
+    this.core = request.grantType().filter(GrantTypes::isCore).isPresent();
     this.own = request.grantType().map(Words::of).map(Words::asPhrase).orElseGet(Words.Phrases::of);
+    this.served =
+        request
+            .grantType()
+            .flatMap(type -> request.clientId().map(client -> type + " for " + client))
+            .map(Words::of)
+            .map(Words::asPhrase)
+            .orElseGet(Words.Phrases::of);
   }
 
   /** Finds the code that a clause about grant types means. */
@@ -35,6 +48,9 @@ final class GrantTypeWords {
     }
     if (named && !namesIt && clause.has(Vocabulary.MAY_NOT_USE) && clause.has(Vocabulary.CLIENT)) {
       return Optional.of(UNAUTHORIZED_CLIENT);
+    }
+    if (clause.has(Vocabulary.CANNOT) && clause.has(served)) { // cannot serve x for client y
+      return Optional.of(core ? UNAUTHORIZED_CLIENT : UNSUPPORTED_GRANT_TYPE);
     }
     return namesIt ? named(clause) : Optional.empty();
   }

@@ -53,6 +53,12 @@ final class Statements {
               + " credentials for the, malformed request syntax, invalid request message framing,"
               + " grant access, to access this resource, error error, oauth exception");
 
+  /** Asks whoever reads the page to say who it is. */
+  static final Phrases SIGN_IN =
+      Phrases.of(
+          "sign in, signin, log in, login, logon, log on, anmelden, anmeldung, connexion,"
+              + " connectez vous, iniciar sesion, entrar, accedi, aanmelden, inloggen, logga in");
+
   /** Says how long to wait. */
   static final Phrases WAIT = Phrases.of("try again in, retry after, try again after, retry in");
 

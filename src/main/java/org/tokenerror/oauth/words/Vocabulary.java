@@ -77,6 +77,12 @@ final class Vocabulary {
               + " nicht unterstutzt*, non supporte*, nao suportad*, no soportad*, no admitid*, non"
               + " supportat*, stods inte, stods ej, niet ondersteund*, 不支持");
 
+  /** Says that the server does not do something, and not why. */
+  static final Phrases CANNOT =
+      Phrases.of(
+          "cannot serve, can not serve, cant serve, cannot handle, cannot process, can not process,"
+              + " unable to serve, unable to handle, unable to process, will not serve");
+
   /** Says that something is switched off. */
   static final Phrases SWITCHED_OFF =
       Phrases.of("disabled, not enabled, switched off, turned off, deaktiviert, desactiv*");

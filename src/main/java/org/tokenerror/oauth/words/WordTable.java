@@ -91,6 +91,30 @@ public final class WordTable {
   }
 
   /**
+   * Reads a message that is about the grant type, and about nothing else before that.
+   *
+   * @param message what the servlet said
+   * @return {@code unsupported_grant_type} or {@code unauthorized_client}; empty when it is about
+   *     something else or only says that there is none
+   */
+  public Optional<OAuthErrorCode> readRefusedGrantType(String message) {
+    List<String> texts = List.of(message);
+    return first(texts, clause -> Stream.of(grantTypes.read(clause)))
+        .filter(code -> code != OAuthErrorCode.INVALID_REQUEST)
+        .filter(code -> readPlain(texts).equals(Optional.of(code)));
+  }
+
+  /**
+   * Tells whether a page asks whoever reads it to say who it is.
+   *
+   * @param page the text of a page
+   * @return whether it is a login page
+   */
+  public static boolean asksToSignIn(String page) {
+    return Words.clauses(page).stream().anyMatch(clause -> clause.has(Statements.SIGN_IN));
+  }
+
+  /**
    * Reads only clauses that hint at what is wrong: "Token error", "Authentication failed".
    *
    * @param texts the likeliest first

@@ -25,7 +25,13 @@ final class RealAppsIT {
       TokenRequest.by("web", "web-secret").grant("client_credentials");
 
   /** What these applications do not refuse, or refuse for another good reason. */
-  private static final Map<RealApp, Map<Refusal, Answer>> OTHERWISE = Map.of();
+  private static final Map<RealApp, Map<Refusal, Answer>> OTHERWISE =
+      Map.of(
+          RealApp.STRUTS7,
+              Map.of(
+                  // it says that it cannot serve authorization_code for this client
+                  Refusal.CODE_BAD, Answer.UNAUTHORIZED_CLIENT,
+                  Refusal.GET, Answer.ACCEPTED));
 
   @TestFactory
   @Tag("S1")
@@ -34,7 +40,9 @@ final class RealAppsIT {
   @Tag("S5")
   @Tag("S6")
   Stream<DynamicNode> everyFailureLeavesAsRfc6749Asks() {
+    String only = System.getProperty("only", "");
     return Stream.of(RealApp.values())
+        .filter(app -> app.name().contains(only))
         .map(app -> DynamicContainer.dynamicContainer(app.framework(), tests(app)));
   }
 
@@ -88,15 +96,27 @@ final class RealAppsIT {
     }
     RawAnswer bare = app.send(refusal.request(), Variant.BARE);
     RawAnswer filtered = app.send(refusal.request(), Variant.FILTERED);
+    if (isRight(bare, status(refusal, answer, bare), answer)) {
+      assertAnswer(filtered).isSameAs(bare); // S3
+      return;
+    }
     assertAnswer(filtered)
-        .as("bare: %s", bare)
+        .as("bare: %s", bare.statusLine())
         .isError(status(refusal, answer, bare), answer.code())
         .hides("wr0ng", "web-secret", "b4d-", "com.example");
     if (!refusal.scheme().isEmpty() && answer == Answer.INVALID_CLIENT) {
       assertThat(filtered.headers("WWW-Authenticate"))
-          .as("bare: %s", bare)
+          .as("bare: %s", bare.statusLine())
           .anyMatch(challenge -> challenge.startsWith(refusal.scheme() + " "));
     }
+  }
+
+  /** Tells whether the application itself answers as it should. */
+  private static boolean isRight(RawAnswer bare, int status, Answer answer) {
+    return bare.status() == status
+        && bare.text().contains("\"error\":\"" + answer.code() + "\"")
+        && (status != 401 || bare.header("WWW-Authenticate").isPresent())
+        && bare.header("Cache-Control").filter(value -> value.contains("no-store")).isPresent();
   }
 
   /** S5, S6: 400, but what a method's refusal and one of the client are allowed besides. */

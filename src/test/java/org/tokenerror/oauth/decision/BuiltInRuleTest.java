@@ -447,7 +447,7 @@ class BuiltInRuleTest {
     @CsvSource({
       "401,invalid_client,401",
       "403,unauthorized_client,400",
-      "404,invalid_request,400",
+      "404,invalid_grant,400",
       "413,invalid_request,413",
       "422,invalid_request,400",
       "429,temporarily_unavailable,429",

@@ -48,6 +48,9 @@ final class TomcatProcess implements AutoCloseable {
     List<String> log = new ArrayList<>();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       log.add(line);
+      if (line.contains("startup failed due to previous errors")) {
+        process.destroyForcibly(); // an application did not start: what follows is no use
+      }
       Matcher listening = LISTENING.matcher(line);
       if (listening.find()) {
         watchdog.interrupt();
@@ -56,6 +59,7 @@ final class TomcatProcess implements AutoCloseable {
         return new TomcatProcess(process, base, atExit, port);
       }
     }
+    base.delete();
     throw new IOException("Tomcat did not start:\n" + String.join("\n", log));
   }
 
