@@ -41,6 +41,10 @@ final class BodyCapture {
   private CaptureState state;
   private @Nullable Sink sink;
   private boolean complete = true;
+
+  /** Whether the answer passes and may still gain header fields. */
+  private boolean about;
+
   private boolean tokenSeen;
   private boolean flushed;
   private boolean closed;
@@ -104,6 +108,7 @@ final class BodyCapture {
 
   void write(byte[] array, int offset, int length) throws IOException {
     if (state == CaptureState.PASSING) {
+      goingOn(length);
       sink().write(array, offset, length); // S2: nothing is copied, nothing is made
     } else if (takes(length)) {
       state.write(this, new BodyChunk.Bytes(array, offset, length));
@@ -112,6 +117,7 @@ final class BodyCapture {
 
   void write(char[] array, int offset, int length) throws IOException {
     if (state == CaptureState.PASSING) {
+      goingOn(length);
       sink().write(array, offset, length);
     } else if (takes(length)) {
       state.write(this, new BodyChunk.Chars(array, offset, length));
@@ -120,6 +126,7 @@ final class BodyCapture {
 
   void write(String string, int offset, int length) throws IOException {
     if (state == CaptureState.PASSING) {
+      goingOn(length);
       sink().write(string, offset, length);
     } else if (takes(length)) {
       state.write(this, new BodyChunk.Text(string, offset, length));
@@ -166,6 +173,7 @@ final class BodyCapture {
    */
   void flush(boolean throughOutput) throws IOException {
     if (state.isLive()) {
+      leaving();
       if (throughOutput) {
         sink().flush();
       } else {
@@ -184,6 +192,7 @@ final class BodyCapture {
 
   void close() throws IOException {
     if (state.isLive()) {
+      leaving();
       sink().close();
     } else if (state != CaptureState.ANSWERED) {
       closed = true;
@@ -205,6 +214,7 @@ final class BodyCapture {
   /** Ends the body because the servlet answered with sendError or sendRedirect. */
   void answered() {
     forget();
+    about = false;
     if (state != CaptureState.WATCHING) {
       state = CaptureState.ANSWERED;
     }
@@ -213,12 +223,14 @@ final class BodyCapture {
   /** Ends the body because another answer has taken its place. */
   void replaced() {
     held.clear();
+    about = false;
     state = CaptureState.REPLACED;
   }
 
   /** Lets the container have what was held, and everything that follows. */
   void release() throws IOException {
     if (state.isLive() || state == CaptureState.REPLACED) {
+      leaving();
       return;
     }
     state = CaptureState.PASSING;
@@ -250,7 +262,10 @@ final class BodyCapture {
 
   private void pass(BodyChunk chunk) throws IOException {
     state = CaptureState.PASSING;
-    response.beforeRelease();
+    about = true;
+    if (nonBlocking || mayCommit()) {
+      leaving();
+    }
     if (held.size() == 0) {
       chunk.writeTo(sink());
     } else if (nonBlocking) {
@@ -264,6 +279,32 @@ final class BodyCapture {
       chunk.writeTo(sink());
     }
     catchUp();
+  }
+
+  /** Counts what passes until the container may commit, and no further. */
+  private void goingOn(int length) {
+    if (about) {
+      written += length;
+      if (nonBlocking || mayCommit()) {
+        leaving();
+      }
+    }
+  }
+
+  /** Tells whether the container may commit by itself now; a character may be four bytes. */
+  private boolean mayCommit() {
+    return wouldBeCommitted() || 4 * written > response.bufferSize();
+  }
+
+  /**
+   * Gives the servlet's side the last moment it would have without us: header fields that others
+   * write just before the response is committed are there by now.
+   */
+  void leaving() {
+    if (about) {
+      about = false;
+      response.beforeRelease();
+    }
   }
 
   /** Repeats on the container what was only noted while the body was held. */

@@ -256,6 +256,7 @@ public final class CapturedExchange {
 
   private void endReturned() throws IOException {
     if (answer.isPlainSuccess()) {
+      response.body().leaving();
       if (ended.compareAndSet(false, true)) {
         judge.succeeded();
       }

@@ -1,10 +1,13 @@
 package org.tokenerror.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /** Holds an answer as it came over the wire, the chunks of its body joined. */
 public final class RawAnswer {
@@ -96,6 +99,15 @@ public final class RawAnswer {
 
   public Optional<String> header(String name) {
     return headers(name).stream().findFirst();
+  }
+
+  /** The same answer as if it had not been compressed. */
+  public RawAnswer uncompressed() throws IOException {
+    byte[] plain = new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
+    List<String> lines = new ArrayList<>(headerLines);
+    lines.removeIf(line -> RawHttp.lower(line).matches("(content-(encoding|length)|transfer-enc).*"));
+    lines.add("Content-Length: " + plain.length);
+    return new RawAnswer(statusLine, lines, plain, whole);
   }
 
   /** The same answer with every token, and the seconds it has left, replaced by a star. */
