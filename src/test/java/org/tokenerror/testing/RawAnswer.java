@@ -105,7 +105,8 @@ public final class RawAnswer {
   public RawAnswer uncompressed() throws IOException {
     byte[] plain = new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
     List<String> lines = new ArrayList<>(headerLines);
-    lines.removeIf(line -> RawHttp.lower(line).matches("(content-(encoding|length)|transfer-enc).*"));
+    lines.removeIf(
+        line -> RawHttp.lower(line).matches("(content-(encoding|length)|transfer-enc).*"));
     lines.add("Content-Length: " + plain.length);
     return new RawAnswer(statusLine, lines, plain, whole);
   }

@@ -17,6 +17,7 @@ public final class GrantTypes {
 
   /** Names the grant of RFC 6749, 6. */
   public static final String REFRESH = "refresh_token";
+
   private static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
   private static final String CIBA = "urn:openid:params:grant-type:ciba";
 

@@ -86,8 +86,8 @@ public final class RequestProof {
   }
 
   /**
-   * Tells whether the request presents something that was given out, and that may be gone: a code, a
-   * token, an assertion, a user's password.
+   * Tells whether the request presents something that was given out, and that may be gone: a code,
+   * a token, an assertion, a user's password.
    *
    * @return whether all is there that the grant type requires
    */

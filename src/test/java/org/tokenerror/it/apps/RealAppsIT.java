@@ -28,10 +28,10 @@ final class RealAppsIT {
   private static final Map<RealApp, Map<Refusal, Answer>> OTHERWISE =
       Map.of(
           RealApp.STRUTS7,
-              Map.of(
-                  // it says that it cannot serve authorization_code for this client
-                  Refusal.CODE_BAD, Answer.UNAUTHORIZED_CLIENT,
-                  Refusal.GET, Answer.ACCEPTED));
+          Map.of(
+              // it says that it cannot serve authorization_code for this client
+              Refusal.CODE_BAD, Answer.UNAUTHORIZED_CLIENT,
+              Refusal.GET, Answer.ACCEPTED));
 
   @TestFactory
   @Tag("S1")
@@ -40,9 +40,7 @@ final class RealAppsIT {
   @Tag("S5")
   @Tag("S6")
   Stream<DynamicNode> everyFailureLeavesAsRfc6749Asks() {
-    String only = System.getProperty("only", "");
     return Stream.of(RealApp.values())
-        .filter(app -> app.name().contains(only))
         .map(app -> DynamicContainer.dynamicContainer(app.framework(), tests(app)));
   }
 
@@ -115,7 +113,7 @@ final class RealAppsIT {
   private static boolean isRight(RawAnswer bare, int status, Answer answer) {
     return bare.status() == status
         && bare.text().contains("\"error\":\"" + answer.code() + "\"")
-        && (status != 401 || bare.header("WWW-Authenticate").isPresent())
+        && (status != 401 || bare.header("WWW-Authenticate").orElse("").startsWith("B"))
         && bare.header("Cache-Control").filter(value -> value.contains("no-store")).isPresent();
   }
 

@@ -59,8 +59,7 @@ class GrantTypeRefusedTest {
   })
   void leavesWordsAboutAnythingElseAlone(String code, String words) {
     String body = "{\"error\":\"%s\",\"error_description\":\"%s\"}".formatted(code, words);
-    assertThat(replaced(ODD.json(422, body)).error().code())
-        .isEqualTo(code);
+    assertThat(replaced(ODD.json(422, body)).error().code()).isEqualTo(code);
   }
 
   @ParameterizedTest

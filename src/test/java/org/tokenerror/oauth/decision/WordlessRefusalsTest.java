@@ -77,8 +77,7 @@ class WordlessRefusalsTest {
     Verdict.Replace refused = replaced(basic().sentError(410, "Gone"));
     assertThat(refused.error().description()).contains(OAuthErrorCode.INVALID_GRANT.sentence());
     Verdict.Replace json = replaced(basic().json(403, "{\"message\":\"Forbidden\"}"));
-    assertThat(json.error().description())
-        .contains(OAuthErrorCode.UNAUTHORIZED_CLIENT.sentence());
+    assertThat(json.error().description()).contains(OAuthErrorCode.UNAUTHORIZED_CLIENT.sentence());
   }
 
   /** In the password grant a 401 may be about the user, whose name was not even sent. */

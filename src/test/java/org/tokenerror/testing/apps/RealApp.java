@@ -14,15 +14,15 @@ import java.util.Locale;
  * client credentials grant. They are built from {@code src/test/apps}.
  */
 public enum RealApp {
-  JERSEY3("Jersey 3.1", ServletApi.JAKARTA),
-  RESTEASY6("RESTEasy 6.2", ServletApi.JAKARTA),
-  STRUTS7("Struts 7.0", ServletApi.JAKARTA),
-  SPRING_MVC("Spring MVC 6.2 with Spring Security 6.5", ServletApi.JAKARTA),
-  SAS("Spring Authorization Server 1.5", ServletApi.JAKARTA),
-  OLTU("Apache Oltu 1.0", ServletApi.JAVAX),
+  JERSEY3("Jersey 3.1", TomcatRelease.TOMCAT_10_1),
+  RESTEASY6("RESTEasy 6.2", TomcatRelease.TOMCAT_11),
+  STRUTS7("Struts 7.0", TomcatRelease.TOMCAT_10_1),
+  SPRING_MVC("Spring MVC 6.2 with Spring Security 6.5", TomcatRelease.TOMCAT_11),
+  SAS("Spring Authorization Server 1.5", TomcatRelease.TOMCAT_10_1),
+  OLTU("Apache Oltu 1.0", TomcatRelease.TOMCAT_9),
   SSO2(
       "Spring Security OAuth 2.5",
-      ServletApi.JAVAX,
+      TomcatRelease.TOMCAT_9,
       // Spring 5.2 defines classes in a way that newer Java has to be asked for
       "--add-opens=java.base/java.lang=ALL-UNNAMED");
 
@@ -30,12 +30,12 @@ public enum RealApp {
   public static final String TOKEN_PATH = "/oauth2/token";
 
   private final String framework;
-  private final ServletApi api;
+  private final TomcatRelease tomcat;
   private final List<String> jvmArguments;
 
-  RealApp(String framework, ServletApi api, String... jvmArguments) {
+  RealApp(String framework, TomcatRelease tomcat, String... jvmArguments) {
     this.framework = framework;
-    this.api = api;
+    this.tomcat = tomcat;
     this.jvmArguments = List.of(jvmArguments);
   }
 
@@ -51,16 +51,16 @@ public enum RealApp {
    */
   public RunningApp start(Variant... variants) throws IOException {
     String folder = name().toLowerCase(Locale.ROOT).replace('_', '-');
-    Path webapp = ServletApi.path("it.apps").resolve(folder).resolve("webapp");
+    Path webapp = TomcatRelease.path("it.apps").resolve(folder).resolve("webapp");
     if (!Files.isDirectory(webapp)) {
       throw new IOException("there is no " + webapp + ": the build makes it of src/test/apps");
     }
-    TomcatBase base = TomcatBase.create(api.server());
+    TomcatBase base = TomcatBase.create(tomcat.home());
     for (Variant variant : variants) {
       if (variant == Variant.BARE) {
         base.context(variant.contextPath(), webapp);
       } else {
-        base.context(variant.contextPath(), webapp, api.filterJar());
+        base.context(variant.contextPath(), webapp, tomcat.filterJar());
       }
     }
     return new RunningApp(TomcatProcess.start(base, jvmArguments));
