@@ -42,8 +42,8 @@ final class BodyCapture {
   private @Nullable Sink sink;
   private boolean complete = true;
 
-  /** Whether the answer passes and may still gain header fields. */
-  private boolean about;
+  /** Whether the answer passes, is not committed yet, and has still to gain header fields. */
+  private boolean headersPending;
 
   private boolean tokenSeen;
   private boolean flushed;
@@ -214,7 +214,7 @@ final class BodyCapture {
   /** Ends the body because the servlet answered with sendError or sendRedirect. */
   void answered() {
     forget();
-    about = false;
+    headersPending = false;
     if (state != CaptureState.WATCHING) {
       state = CaptureState.ANSWERED;
     }
@@ -223,7 +223,7 @@ final class BodyCapture {
   /** Ends the body because another answer has taken its place. */
   void replaced() {
     held.clear();
-    about = false;
+    headersPending = false;
     state = CaptureState.REPLACED;
   }
 
@@ -262,7 +262,7 @@ final class BodyCapture {
 
   private void pass(BodyChunk chunk) throws IOException {
     state = CaptureState.PASSING;
-    about = true;
+    headersPending = true;
     if (nonBlocking || mayCommit()) {
       leaving();
     }
@@ -283,7 +283,7 @@ final class BodyCapture {
 
   /** Counts what passes until the container may commit, and no further. */
   private void goingOn(int length) {
-    if (about) {
+    if (headersPending) {
       written += length;
       if (nonBlocking || mayCommit()) {
         leaving();
@@ -301,8 +301,8 @@ final class BodyCapture {
    * write just before the response is committed are there by now.
    */
   void leaving() {
-    if (about) {
-      about = false;
+    if (headersPending) {
+      headersPending = false;
       response.beforeRelease();
     }
   }
