@@ -6,6 +6,7 @@ import static org.tokenerror.oauth.Exchange.replaced;
 
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,19 +66,18 @@ class UnforeseenSchemeTest {
   }
 
   private static Throwable noColon() {
-    return thrownBy(() -> "nocolon".split(":", 2)[1].length());
+    return thrownBy(() -> "nocolon".split(":", 2)[1]);
   }
 
   private static Throwable tooShort() {
     return thrownBy(() -> "x".substring(6));
   }
 
-  private static Throwable thrownBy(Runnable broken) {
+  private static Throwable thrownBy(Supplier<?> broken) {
     try {
-      broken.run();
+      throw new AssertionError("nothing was thrown but " + broken.get());
     } catch (RuntimeException e) {
       return e;
     }
-    throw new AssertionError("nothing was thrown");
   }
 }

@@ -31,12 +31,16 @@ public enum RealApp {
 
   private final String framework;
   private final TomcatRelease tomcat;
-  private final List<String> jvmArguments;
+  private final String jvmArgument;
 
-  RealApp(String framework, TomcatRelease tomcat, String... jvmArguments) {
+  RealApp(String framework, TomcatRelease tomcat) {
+    this(framework, tomcat, "-Dfile.encoding=UTF-8");
+  }
+
+  RealApp(String framework, TomcatRelease tomcat, String jvmArgument) {
     this.framework = framework;
     this.tomcat = tomcat;
-    this.jvmArguments = List.of(jvmArguments);
+    this.jvmArgument = jvmArgument;
   }
 
   /** Returns the name and version of what the application is made with. */
@@ -63,6 +67,6 @@ public enum RealApp {
         base.context(variant.contextPath(), webapp, tomcat.filterJar());
       }
     }
-    return new RunningApp(TomcatProcess.start(base, jvmArguments));
+    return new RunningApp(TomcatProcess.start(base, List.of(jvmArgument)));
   }
 }
