@@ -80,9 +80,12 @@ final class Reading {
     return status == 429 || (status >= 502 && status <= 504);
   }
 
-  /** Tells whether the servlet may have refused the request without reading it. */
+  /**
+   * Tells whether the servlet may have refused the request without reading it; one that only did
+   * not answer in time has refused nothing, and what is wrong with the request still is.
+   */
   boolean isUnread() {
     boolean early = isUnavailable() || status() == 413 || status() == 431;
-    return early && statedCode().isEmpty();
+    return early && statedCode().isEmpty() && !(outcome() instanceof Outcome.TimedOut);
   }
 }
