@@ -39,6 +39,10 @@ final class TreeCopy extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
     Files.copy(file, target(file), StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+    if (!attributes.isSymbolicLink()) {
+      // copying rounds it
+      Files.setLastModifiedTime(target(file), attributes.lastModifiedTime());
+    }
     return FileVisitResult.CONTINUE;
   }
 

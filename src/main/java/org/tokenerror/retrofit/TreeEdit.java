@@ -3,6 +3,7 @@ package org.tokenerror.retrofit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -40,7 +41,7 @@ final class TreeEdit {
   }
 
   private void remember(String name, Path file) throws IOException {
-    long modified = Files.getLastModifiedTime(file).toMillis();
+    Instant modified = Files.getLastModifiedTime(file).toInstant();
     originals.add(new TreeUndo.Original(name, modified, Bytes.of(Files.readAllBytes(file))));
   }
 

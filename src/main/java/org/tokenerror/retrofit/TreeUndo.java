@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.tokenerror.retrofit.zip.Bytes;
@@ -26,10 +27,10 @@ record TreeUndo(String version, List<String> added, List<Original> originals) {
    * Is a file as it was.
    *
    * @param name its name within the application
-   * @param modified when it was last changed, in milliseconds
+   * @param modified when it was last changed
    * @param content what was in it
    */
-  record Original(String name, long modified, Bytes content) {}
+  record Original(String name, Instant modified, Bytes content) {}
 
   byte[] toBytes() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -43,7 +44,8 @@ record TreeUndo(String version, List<String> added, List<Original> originals) {
     out.writeInt(originals.size());
     for (Original original : originals) {
       out.writeUTF(original.name());
-      out.writeLong(original.modified());
+      out.writeLong(original.modified().getEpochSecond());
+      out.writeInt(original.modified().getNano());
       out.writeInt(original.content().length());
       out.write(original.content().toArray());
     }
@@ -63,7 +65,7 @@ record TreeUndo(String version, List<String> added, List<Original> originals) {
     List<Original> originals = new ArrayList<>();
     for (int i = in.readInt(); i > 0; i--) {
       String name = in.readUTF();
-      long modified = in.readLong();
+      Instant modified = Instant.ofEpochSecond(in.readLong(), in.readInt());
       int length = in.readInt();
       if (length < 0 || length > in.available()) {
         throw new IOException("the record of what was there before is broken");
@@ -82,7 +84,7 @@ record TreeUndo(String version, List<String> added, List<Original> originals) {
     for (Original original : originals) {
       Path file = inside(root, original.name());
       KeptTime.around(file, () -> Files.write(file, original.content().toArray()));
-      Files.setLastModifiedTime(file, FileTime.fromMillis(original.modified()));
+      Files.setLastModifiedTime(file, FileTime.from(original.modified()));
     }
   }
 
