@@ -44,12 +44,16 @@ record TreeUndo(String version, List<String> added, List<Original> originals) {
     out.writeInt(originals.size());
     for (Original original : originals) {
       out.writeUTF(original.name());
-      out.writeLong(original.modified().getEpochSecond());
-      out.writeInt(original.modified().getNano());
+      writeTime(out, original.modified());
       out.writeInt(original.content().length());
       out.write(original.content().toArray());
     }
     return bytes.toByteArray();
+  }
+
+  private static void writeTime(DataOutputStream out, Instant time) throws IOException {
+    out.writeLong(time.getEpochSecond());
+    out.writeInt(time.getNano());
   }
 
   static TreeUndo of(byte[] bytes) throws IOException {

@@ -24,6 +24,15 @@ final class Server {
     return !is("tomcat");
   }
 
+  static boolean isTomcat10() {
+    return System.getProperty("server.home", "").contains("apache-tomcat-10");
+  }
+
+  /** Tells whether it deploys enterprise applications. */
+  static boolean runsEars() {
+    return is("wildfly");
+  }
+
   private static boolean is(String kind) {
     return System.getProperty("arquillian.launch").equals(kind);
   }

@@ -2,6 +2,7 @@ package org.tokenerror.retrofit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +48,8 @@ final class EndpointFinderTest {
   @ValueSource(strings = {"javax", "jakarta"})
   void joinsThePathsOfJaxRs(String namespace) {
     ClassWriter application = annotated("a.App", namespace + ".ws.rs.ApplicationPath", "api");
-    ClassWriter resource = annotated("a.Login", namespace + ".ws.rs.Path", "/login/{realm: [a-z/]+}/");
+    ClassWriter resource =
+        annotated("a.Login", namespace + ".ws.rs.Path", "/login/{realm: [a-z/]+}/");
     Made.posting(resource, namespace, "token");
     assertThat(EndpointFinder.find(Optional.empty(), List.of(read(application), read(resource))))
         .containsExactly(
@@ -71,7 +73,8 @@ final class EndpointFinderTest {
                 """));
     assertThat(EndpointFinder.find(Optional.of(webXml), List.of(read(controller))))
         .containsExactly(
-            new FoundPath("/rest/v2/access_token", "Spring handler a.C", FoundPath.Kind.TO_CONFIGURE),
+            new FoundPath(
+                "/rest/v2/access_token", "Spring handler a.C", FoundPath.Kind.TO_CONFIGURE),
             new FoundPath("/rest/v2/tokens", "Spring handler a.C", FoundPath.Kind.PERHAPS));
   }
 
@@ -79,7 +82,9 @@ final class EndpointFinderTest {
   @ValueSource(
       strings = {"/oauth/revoke_token", "/tokeninfo", "/xsrf/token", "/login", "/token/introspect"})
   void takesNothingElseForATokenEndpoint(String path) {
-    assertThat(paths(read(Made.annotated("a.S", "javax.servlet.annotation.WebServlet", "value", path))))
+    assertThat(
+            paths(
+                read(Made.annotated("a.S", "javax.servlet.annotation.WebServlet", "value", path))))
         .isEmpty();
   }
 
@@ -90,7 +95,8 @@ final class EndpointFinderTest {
     assertThat(read(Made.servlet(Namespace.JAKARTA, "a.S")).namespaces())
         .isEqualTo(Set.of(Namespace.JAKARTA));
     ClassWriter other = new ClassWriter(0);
-    other.visit(Opcodes.V1_5, 0, "a/S", null, "java/lang/Object", new String[] {"javax/sql/DataSource"});
+    other.visit(
+        Opcodes.V1_5, 0, "a/S", null, "java/lang/Object", new String[] {"javax/sql/DataSource"});
     assertThat(read(other).namespaces()).isEmpty();
   }
 
@@ -98,7 +104,7 @@ final class EndpointFinderTest {
   void learnsNothingFromBrokenClasses() {
     byte[] bytes = Made.servletBytes(Namespace.JAVAX);
     for (int length = 0; length < bytes.length; length++) {
-      ClassFile.read("x", java.util.Arrays.copyOf(bytes, length));
+      ClassFile.read("x", Arrays.copyOf(bytes, length));
     }
     assertThat(ClassFile.read("x", new byte[100])).isEqualTo(ClassFacts.unknown("x"));
   }

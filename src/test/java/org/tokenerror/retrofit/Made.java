@@ -22,7 +22,9 @@ final class Made {
 
   static byte[] filterJar(String version) {
     ZipBytes jar = new ZipBytes();
-    jar.add("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nImplementation-Version: " + version + "\n\n");
+    jar.add(
+        "META-INF/MANIFEST.MF",
+        "Manifest-Version: 1.0\nImplementation-Version: " + version + "\n\n");
     jar.add(JarReader.FILTER_CLASS, "a class");
     return jar.build();
   }
@@ -46,23 +48,32 @@ final class Made {
   /** Begins a class with an annotation that takes paths. */
   static ClassWriter annotated(String name, String annotation, String member, String... paths) {
     ClassWriter type = new ClassWriter(0);
-    type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name.replace('.', '/'), null, "java/lang/Object", null);
+    type.visit(
+        Opcodes.V17, Opcodes.ACC_PUBLIC, name.replace('.', '/'), null, "java/lang/Object", null);
     values(type.visitAnnotation(descriptor(annotation), true), member, paths);
     return type;
   }
 
   /** Adds a method with an annotation that takes paths. */
   static void method(ClassWriter type, String annotation, String member, String... paths) {
-    MethodVisitor method = type.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, "m" + System.identityHashCode(paths), "()V", null, null);
+    MethodVisitor method =
+        type.visitMethod(
+            Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT,
+            "m" + System.identityHashCode(paths),
+            "()V",
+            null,
+            null);
     values(method.visitAnnotation(descriptor(annotation), true), member, paths);
     method.visitEnd();
   }
 
   /** Adds a method with two annotations, as JAX-RS has them. */
   static void posting(ClassWriter type, String namespace, String path) {
-    MethodVisitor method = type.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, "post", "()V", null, null);
+    MethodVisitor method =
+        type.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, "post", "()V", null, null);
     method.visitAnnotation(descriptor(namespace + ".ws.rs.POST"), true).visitEnd();
-    AnnotationVisitor annotation = method.visitAnnotation(descriptor(namespace + ".ws.rs.Path"), true);
+    AnnotationVisitor annotation =
+        method.visitAnnotation(descriptor(namespace + ".ws.rs.Path"), true);
     annotation.visit("value", path);
     annotation.visitEnd();
     method.visitEnd();

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,13 +34,16 @@ final class RetrofitterTest {
     Path copy = retrofitted(write("app.war", original), PLAIN);
     assertThat(copy.getFileName()).hasToString("app-retrofitted.war");
     assertThat(read(copy, JAR)).isEqualTo(Made.filterJar("2.0"));
-    assertThat(text(copy, Inspector.SETTINGS)).contains("\nmode=enforce\n").doesNotContain("endpoints=");
+    assertThat(text(copy, Inspector.SETTINGS))
+        .contains("\nmode=enforce\n")
+        .doesNotContain("endpoints=");
     assertThat(names(copy))
         .startsWith("index.html", TOKEN_SERVLET)
         .endsWith(JAR, Inspector.SETTINGS, Inspector.UNDO);
     assertThat(Files.readAllBytes(directory.resolve("app.war"))).isEqualTo(original);
     assertThat(files()).containsExactlyInAnyOrder("app.war", "app-retrofitted.war");
-    assertThat(report).anyMatch(line -> line.contains("jakarta.servlet (by com.example.TokenServlet)"));
+    assertThat(report)
+        .anyMatch(line -> line.contains("jakarta.servlet (by com.example.TokenServlet)"));
     assertThat(undone(copy)).isEqualTo(original);
     assertThat(report).last().asString().contains("byte for byte (SHA-256 compared)");
   }
@@ -69,7 +73,9 @@ final class RetrofitterTest {
   @Test
   void explainsAnApplicationOfBothNamespaces() throws Exception {
     ZipBytes both = war();
-    both.add("WEB-INF/classes/com/example/Old.class", Made.servlet(Namespace.JAVAX, "com.example.Old").toByteArray());
+    both.add(
+        "WEB-INF/classes/com/example/Old.class",
+        Made.servlet(Namespace.JAVAX, "com.example.Old").toByteArray());
     assertRefused(
         write("both.war", both.build()),
         PLAIN,
@@ -91,7 +97,9 @@ final class RetrofitterTest {
     assertThat(text(retrofitted(war, options), Inspector.SETTINGS))
         .contains("\nmode=observe\nendpoints=/a/token, revocation:/b\n");
     ZipBytes found = war();
-    var resource = Made.annotated("a.R", "org.springframework.web.bind.annotation.RequestMapping", "value", "/x");
+    var resource =
+        Made.annotated(
+            "a.R", "org.springframework.web.bind.annotation.RequestMapping", "value", "/x");
     Made.method(resource, "org.springframework.web.bind.annotation.PostMapping", "value", "/token");
     found.add("WEB-INF/classes/a/R.class", resource.toByteArray());
     assertThat(text(retrofitted(write("found.war", found.build()), PLAIN), Inspector.SETTINGS))
@@ -118,7 +126,9 @@ final class RetrofitterTest {
     byte[] original = zip.build();
     Path copy = retrofitted(write("app.war", original), PLAIN);
     assertThat(read(copy, Inspector.WEB_XML))
-        .isEqualTo(Made.webXml("\n  <absolute-ordering><name>token_error_filter</name></absolute-ordering>\n"));
+        .isEqualTo(
+            Made.webXml(
+                "\n  <absolute-ordering><name>token_error_filter</name></absolute-ordering>\n"));
     assertThat(report)
         .contains(
             "      -  <absolute-ordering/>",
@@ -134,7 +144,8 @@ final class RetrofitterTest {
     Path war = write("app.war", zip.build());
     assertRefused(war, PLAIN, "it is signed (META-INF/OWNER.SF)");
     RetrofitOptions allowed =
-        new RetrofitOptions(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, false, true);
+        new RetrofitOptions(
+            Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, false, true);
     assertThat(names(retrofitted(war, allowed))).contains(JAR, "META-INF/OWNER.SF");
   }
 
@@ -157,12 +168,20 @@ final class RetrofitterTest {
     Path war = write("app.war", original);
     RetrofitOptions observing =
         new RetrofitOptions(
-            Optional.of(directory.resolve("first.war")), List.of(), Optional.of("observe"), Optional.empty(), false, false, false);
+            Optional.of(directory.resolve("first.war")),
+            List.of(),
+            Optional.of("observe"),
+            Optional.empty(),
+            false,
+            false,
+            false);
     new Retrofitter(Made.jars("1.0"), report::add).retrofit(war, observing);
     Path first = directory.resolve("first.war");
     assertRefused(first, PLAIN, "it was retrofitted already, with version 1.0");
     Path second = retrofitted(first, upgrade());
-    assertThat(names(second)).contains(JAR).doesNotContain("WEB-INF/lib/token-error-filter-1.0-all.jar");
+    assertThat(names(second))
+        .contains(JAR)
+        .doesNotContain("WEB-INF/lib/token-error-filter-1.0-all.jar");
     assertThat(text(second, Inspector.SETTINGS)).contains("mode=observe");
     assertThat(undone(second)).isEqualTo(original);
   }
@@ -175,13 +194,18 @@ final class RetrofitterTest {
     assertRefused(write("twice.war", twice.build()), PLAIN, "WEB-INF/web.xml more than once");
     ZipBytes broken = war();
     broken.add(Inspector.WEB_XML, "<web-app>");
-    assertRefused(write("broken.war", broken.build()), PLAIN, "web.xml cannot be read: line 1: <web-app> is never closed");
+    assertRefused(
+        write("broken.war", broken.build()),
+        PLAIN,
+        "web.xml cannot be read: line 1: <web-app> is never closed");
     ZipBytes named = war();
     named.add(Inspector.WEB_XML, Made.webXml(filter("token-error-filter", "com.example.Other")));
-    assertRefused(write("named.war", named.build()), PLAIN, "another filter by the name of this one");
+    assertRefused(
+        write("named.war", named.build()), PLAIN, "another filter by the name of this one");
     ZipBytes declared = war();
     declared.add(Inspector.WEB_XML, Made.webXml(filter("f", "org.tokenerror.TokenErrorFilter")));
-    assertRefused(write("declared.war", declared.build()), PLAIN, "web.xml declares the filter (f)");
+    assertRefused(
+        write("declared.war", declared.build()), PLAIN, "web.xml declares the filter (f)");
     ZipBytes unpacked = war();
     unpacked.add("WEB-INF/classes/" + JarReader.FILTER_CLASS, "a class");
     assertRefused(write("unpacked.war", unpacked.build()), upgrade(), "in its WEB-INF/classes");
@@ -214,13 +238,18 @@ final class RetrofitterTest {
     byte[] good = war().build();
     Path war = write("app.war", good);
     assertFails(directory.resolve("missing.war"), PLAIN, "missing.war: no such file");
-    assertFails(write("text.war", "hello, world".getBytes(StandardCharsets.UTF_8)), PLAIN, "text.war: it is no zip archive");
-    assertFails(write("cut.war", java.util.Arrays.copyOf(good, good.length / 2)), PLAIN, "cut.war: it is cut off");
+    assertFails(
+        write("text.war", "hello, world".getBytes(StandardCharsets.UTF_8)),
+        PLAIN,
+        "text.war: it is no zip archive");
+    assertFails(
+        write("cut.war", Arrays.copyOf(good, good.length / 2)), PLAIN, "cut.war: it is cut off");
     assertFails(war, to(war), "is the application itself, which is never changed");
     Path other = write("other.war", new byte[] {1, 2, 3});
     assertFails(war, to(other), "other.war is there already");
     assertThat(Files.readAllBytes(other)).containsExactly(1, 2, 3);
-    assertFails(war, to(directory.resolve("no/such/directory.war")), "there is no directory for it");
+    assertFails(
+        war, to(directory.resolve("no/such/directory.war")), "there is no directory for it");
     assertThat(Files.readAllBytes(war)).isEqualTo(good);
     assertThat(files()).containsExactlyInAnyOrder("app.war", "text.war", "cut.war", "other.war");
   }
@@ -230,7 +259,8 @@ final class RetrofitterTest {
     Path war = write("app.war", war().build());
     for (int room : new int[] {0, 100, 700}) {
       Retrofitter full =
-          new Retrofitter(Made.jars("2.0"), report::add, new SafeOutput(out -> new FullDisk(out, room)));
+          new Retrofitter(
+              Made.jars("2.0"), report::add, new SafeOutput(out -> new FullDisk(out, room)));
       assertThatThrownBy(() -> full.retrofit(war, PLAIN))
           .isInstanceOf(IOException.class)
           .hasMessageEndingWith("app-retrofitted.war: No space left on device; nothing is left");
@@ -242,10 +272,15 @@ final class RetrofitterTest {
   void onlyTellsInADryRun() throws Exception {
     Path war = write("app.war", war().build());
     RetrofitOptions dry =
-        new RetrofitOptions(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), true, false, false);
+        new RetrofitOptions(
+            Optional.empty(), List.of(), Optional.empty(), Optional.empty(), true, false, false);
     retrofitter().retrofit(war, dry);
     assertThat(files()).containsExactly("app.war");
-    assertThat(report).anyMatch(line -> line.startsWith("  + " + JAR)).last().asString().contains("dry run");
+    assertThat(report)
+        .anyMatch(line -> line.startsWith("  + " + JAR))
+        .last()
+        .asString()
+        .contains("dry run");
   }
 
   @Test
@@ -264,7 +299,9 @@ final class RetrofitterTest {
   void tellsOfJarsThatWantToBeFirstAsWell() throws Exception {
     ZipBytes jar = new ZipBytes();
     jar.add("META-INF/services/jakarta.servlet.ServletContainerInitializer", "a.I");
-    jar.add("META-INF/web-fragment.xml", "<web-fragment><ordering><before><others/></before></ordering></web-fragment>");
+    jar.add(
+        "META-INF/web-fragment.xml",
+        "<web-fragment><ordering><before><others/></before></ordering></web-fragment>");
     ZipBytes zip = war();
     zip.add("WEB-INF/lib/pushy.jar", jar.build());
     zip.add("WEB-INF/lib/text.jar", "no jar");
@@ -366,7 +403,8 @@ final class RetrofitterTest {
     return bytes;
   }
 
-  private void assertRefused(Path input, RetrofitOptions options, String message) throws IOException {
+  private void assertRefused(Path input, RetrofitOptions options, String message)
+      throws IOException {
     List<String> before = files();
     assertThatThrownBy(() -> retrofitter().retrofit(input, options))
         .isInstanceOf(RefusedException.class)

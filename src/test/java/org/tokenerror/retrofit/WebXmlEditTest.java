@@ -17,8 +17,7 @@ final class WebXmlEditTest {
 
   static Stream<Arguments> orderings() {
     return Stream.of(
-        Arguments.of(
-            "<absolute-ordering/>", "<absolute-ordering>" + OURS + "</absolute-ordering>"),
+        Arguments.of("<absolute-ordering/>", "<absolute-ordering>" + OURS + "</absolute-ordering>"),
         Arguments.of(
             "<absolute-ordering />", "<absolute-ordering>" + OURS + "</absolute-ordering>"),
         Arguments.of(
@@ -66,8 +65,11 @@ final class WebXmlEditTest {
   @ValueSource(strings = {"UTF-8", "ISO-8859-1", "windows-1252", "UTF-16BE", "UTF-16LE"})
   void keepsTheEncoding(String name) throws XmlException {
     String declared =
-        "<?xml version='1.0' encoding='" + name + "'?><web-app>Gr\u00fc\u00dfe<absolute-ordering/></web-app>";
-    assertThat(edited(declared, Charset.forName(name))).contains("Gr\u00fc\u00dfe<absolute-ordering>" + OURS);
+        "<?xml version='1.0' encoding='"
+            + name
+            + "'?><web-app>Gr\u00fc\u00dfe<absolute-ordering/></web-app>";
+    assertThat(edited(declared, Charset.forName(name)))
+        .contains("Gr\u00fc\u00dfe<absolute-ordering>" + OURS);
   }
 
   @ParameterizedTest
@@ -91,7 +93,8 @@ final class WebXmlEditTest {
 
   @Test
   void showsTheEdit() throws XmlException {
-    String text = "<web-app>\n  <a/>\n  <b/>\n  <absolute-ordering/>\n  <c/>\n  <d/>\n  <e/>\n</web-app>\n";
+    String text =
+        "<web-app>\n  <a/>\n  <b/>\n  <absolute-ordering/>\n  <c/>\n  <d/>\n  <e/>\n</web-app>\n";
     assertThat(WebXmlEdit.of(WebXml.of(text.getBytes(StandardCharsets.UTF_8))).orElseThrow().diff())
         .containsExactly(
             "--- WEB-INF/web.xml",

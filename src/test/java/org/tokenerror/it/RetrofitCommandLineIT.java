@@ -1,0 +1,89 @@
+package org.tokenerror.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenerror.it.app.RefusingServlet;
+
+/** Runs the jar that users run, and looks at what it prints, leaves and ends with. */
+final class RetrofitCommandLineIT {
+  @TempDir private Path directory;
+  private Path war;
+
+  @BeforeEach
+  void writeTheApplication() {
+    war = directory.resolve("app.war");
+    Server.bareWar("app.war")
+        .addClasses(RefusingServlet.class)
+        .setWebXML(WebXml.of("<absolute-ordering/>\n", WebXml.servlet("/oauth2/token")))
+        .as(ZipExporter.class)
+        .exportTo(war.toFile());
+  }
+
+  @Test
+  void retrofitsAndTakesItBack() throws IOException {
+    byte[] original = Files.readAllBytes(war);
+    CliProcess run = CliProcess.run("retrofit", war);
+    assertThat(run.exitCode()).as(run.output()).isZero();
+    assertThat(run.output())
+        .contains("jakarta.servlet", "absolute-ordering empty", "/oauth2/token (servlet refusing)")
+        .contains("+<absolute-ordering><name>token_error_filter</name></absolute-ordering>");
+    Path copy = directory.resolve("app-retrofitted.war");
+    assertThat(copy).exists();
+    assertThat(Files.readAllBytes(war)).isEqualTo(original);
+    CliProcess undo = CliProcess.run("retrofit", "--undo", copy);
+    assertThat(undo.exitCode()).as(undo.output()).isZero();
+    assertThat(Files.readAllBytes(directory.resolve("app-restored.war"))).isEqualTo(original);
+    assertThat(files()).containsExactly("app-restored.war", "app-retrofitted.war", "app.war");
+  }
+
+  @Test
+  void putsInTheJarThatWasBuilt() throws IOException {
+    CliProcess.run("retrofit", war);
+    byte[] built = Files.readAllBytes(Path.of(System.getProperty("it.filter.all.jar")));
+    try (ZipFile zip = new ZipFile(new File(directory.toFile(), "app-retrofitted.war"))) {
+      String name = "WEB-INF/lib/" + new File(System.getProperty("it.filter.all.jar")).getName();
+      assertThat(zip.getInputStream(zip.getEntry(name)).readAllBytes()).isEqualTo(built);
+    }
+  }
+
+  @Test
+  void endsWithACodeThatSaysWhatHappened() throws IOException {
+    assertRun(0, "dry run", "retrofit", "--dry-run", war);
+    assertRun(1, "it was not retrofitted by this command", "retrofit", "--undo", war);
+    assertRun(2, "no such file or directory", "retrofit", directory.resolve("missing.war"));
+    assertRun(2, "Missing required parameter", "retrofit");
+    assertRun(2, "--mode is \"maybe\"; allowed are", "retrofit", "--mode", "maybe", war);
+    assertRun(2, "it does not start with \"/\"", "retrofit", "--endpoint", "token", war);
+    assertRun(2, "allowed are javax and jakarta", "retrofit", "--namespace", "java", war);
+    assertRun(2, "is the application itself", "retrofit", "--output", war, war);
+    assertThat(files()).containsExactly("app.war");
+    assertRun(0, "written: ", "retrofit", war);
+    assertRun(2, "is there already", "retrofit", war);
+    Path copy = directory.resolve("app-retrofitted.war");
+    assertRun(1, "it was retrofitted already, with version", "retrofit", copy);
+  }
+
+  private static void assertRun(int exitCode, String output, Object... arguments)
+      throws IOException {
+    CliProcess run = CliProcess.run(arguments);
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(exitCode);
+    assertThat(run.output()).contains(output).doesNotContain("\tat ", "Exception");
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
