@@ -57,6 +57,21 @@ public final class AsciiText {
   private AsciiText() {}
 
   /**
+   * Tells whether a text has nothing but ASCII.
+   *
+   * @param text any text
+   * @return true when every character is below U+0080
+   */
+  public static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
    * Folds a text; what cannot be kept is left out.
    *
    * @param text any text

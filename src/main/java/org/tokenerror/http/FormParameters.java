@@ -67,6 +67,7 @@ public final class FormParameters {
           }
           values.computeIfAbsent(name.text(), key -> new ArrayList<>()).add(value.text());
         });
+    values.replaceAll((name, all) -> List.copyOf(all));
     return new FormParameters(values, malformed.get(), true);
   }
 
@@ -114,7 +115,8 @@ public final class FormParameters {
    * @return the value, perhaps an empty one, or empty if there is no such parameter
    */
   public Optional<String> first(String name) {
-    return all(name).stream().findFirst();
+    List<String> all = all(name);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
   }
 
   /**
@@ -124,7 +126,7 @@ public final class FormParameters {
    * @return the values in their order, perhaps none
    */
   public List<String> all(String name) {
-    return List.copyOf(values.getOrDefault(name, List.of()));
+    return values.getOrDefault(name, List.of());
   }
 
   /**
@@ -166,6 +168,7 @@ public final class FormParameters {
     values.forEach((name, all) -> sum.put(name, new ArrayList<>(all)));
     other.values.forEach(
         (name, all) -> sum.computeIfAbsent(name, key -> new ArrayList<>()).addAll(all));
+    sum.replaceAll((name, all) -> List.copyOf(all));
     return new FormParameters(sum, malformed || other.malformed, complete && other.complete);
   }
 
@@ -214,6 +217,11 @@ public final class FormParameters {
   }
 
   private static boolean hasControl(String name) {
-    return name.chars().anyMatch(Character::isISOControl);
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isISOControl(name.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

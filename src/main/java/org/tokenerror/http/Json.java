@@ -98,10 +98,12 @@ public sealed interface Json {
      * @return the value, perhaps {@link Null}, or empty if there is no such member
      */
     public Optional<Json> get(String name) {
-      return members.stream()
-          .filter(member -> member.name().equals(name))
-          .map(Member::value)
-          .findFirst();
+      for (Member member : members) {
+        if (member.name().equals(name)) {
+          return Optional.of(member.value());
+        }
+      }
+      return Optional.empty();
     }
 
     /**

@@ -22,18 +22,31 @@ final class Utf8 {
   }
 
   static boolean isValid(byte[] bytes) {
-    return decode(bytes).isPresent();
+    return isAscii(bytes) || decode(bytes).isPresent();
   }
 
   /**
    * Tells whether bytes are the beginning of a valid text, which may be cut off inside a character.
    */
   static boolean isValidSoFar(byte[] bytes) {
+    if (isAscii(bytes)) {
+      return true;
+    }
     CharBuffer output = CharBuffer.allocate(bytes.length);
     return !StandardCharsets.UTF_8
         .newDecoder()
         .decode(ByteBuffer.wrap(bytes), output, false)
         .isError();
+  }
+
+  /** Most bodies are nothing else, and then nothing needs to be decoded to know it. */
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean startsWithMark(byte[] bytes) {

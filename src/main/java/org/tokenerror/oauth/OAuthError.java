@@ -87,7 +87,12 @@ public record OAuthError(String code, Optional<String> description, Optional<Str
    * @return false for a text with any other character, and for none
    */
   public static boolean isLegalText(String text) {
-    return !text.isEmpty() && text.chars().allMatch(OAuthError::isLegalCharacter);
+    for (int i = 0; i < text.length(); i++) {
+      if (!isLegalCharacter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /** Tells whether a character is one of %x20-21 / %x23-5B / %x5D-7E (A3, A6). */

@@ -21,6 +21,7 @@ public final class RequestFacts {
   private final String path;
   private final Headers headers;
   private final EndpointProfile profile;
+  private final Supplier<Optional<MediaType>> mediaType;
   private final Supplier<FormParameters> query;
   private final Supplier<FormParameters> parameters;
   private final Supplier<ClientAuthentication> clientAuthentication;
@@ -32,6 +33,7 @@ public final class RequestFacts {
     this.path = builder.path;
     this.headers = builder.headers;
     this.profile = builder.profile;
+    this.mediaType = new Memo<>(() -> headers.first("Content-Type").flatMap(MediaType::parse));
     this.query = new Memo<>(builder.query);
     this.parameters = new Memo<>(builder.parameters);
     this.clientAuthentication = new Memo<>(() -> ClientAuthenticationReader.read(this));
@@ -90,7 +92,7 @@ public final class RequestFacts {
    * @return the media type, empty when there is no legal Content-Type
    */
   public Optional<MediaType> mediaType() {
-    return headers.first("Content-Type").flatMap(MediaType::parse);
+    return mediaType.get();
   }
 
   /**
@@ -177,7 +179,12 @@ public final class RequestFacts {
    * @return the first value that is not empty (D7), empty when there is none
    */
   public Optional<String> parameter(String name) {
-    return parameters().all(name).stream().filter(value -> !value.isEmpty()).findFirst();
+    for (String value : parameters().all(name)) {
+      if (!value.isEmpty()) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -37,18 +37,23 @@ final class RequestSecrets {
   static Set<String> of(RequestFacts request) {
     Set<String> secrets = new LinkedHashSet<>();
     for (String name : PARAMETERS) {
-      request.parameters().all(name).stream()
-          .limit(MOST_OF_A_NAME)
-          .forEach(value -> add(secrets, value));
+      addAll(secrets, request.parameters().all(name));
     }
-    for (String field :
-        request.headers().all("Authorization").stream().limit(MOST_OF_A_NAME).toList()) {
+    for (String field : few(request.headers().all("Authorization"))) {
       AuthorizationHeader.parse(field).ifPresent(header -> addCredentials(secrets, header));
     }
-    request.headers().all("DPoP").stream()
-        .limit(MOST_OF_A_NAME)
-        .forEach(value -> add(secrets, value));
+    addAll(secrets, request.headers().all("DPoP"));
     return Set.copyOf(secrets);
+  }
+
+  private static void addAll(Set<String> secrets, List<String> values) {
+    for (String value : few(values)) {
+      add(secrets, value);
+    }
+  }
+
+  private static List<String> few(List<String> values) {
+    return values.size() > MOST_OF_A_NAME ? values.subList(0, MOST_OF_A_NAME) : values;
   }
 
   private static void addCredentials(Set<String> secrets, AuthorizationHeader header) {

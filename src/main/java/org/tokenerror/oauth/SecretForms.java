@@ -17,6 +17,9 @@ final class SecretForms {
   private static final int SHORTEST = 4;
   private static final int LONGEST = 2_048;
 
+  private static final Base64.Encoder BASE64 = Base64.getEncoder().withoutPadding();
+  private static final Base64.Encoder BASE64_URL = Base64.getUrlEncoder().withoutPadding();
+
   private final List<String> forms;
 
   SecretForms(Set<String> secrets) {
@@ -25,13 +28,15 @@ final class SecretForms {
       String secret = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
       byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
       all.add(secret);
-      all.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
-      all.add(URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"));
-      all.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
-      all.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-      all.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
-      all.add(secret.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;"));
-      all.add(AsciiText.fold(secret));
+      all.add(BASE64.encodeToString(bytes));
+      all.add(BASE64_URL.encodeToString(bytes));
+      if (!isPlain(secret)) {
+        all.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        all.add(URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"));
+        all.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
+        all.add(secret.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;"));
+        all.add(AsciiText.fold(secret));
+      }
       if (secret.length() >= LONG) {
         all.add(secret.substring(0, BEGINNING)); // many servers shorten what they echo
       }
@@ -44,14 +49,34 @@ final class SecretForms {
             .toList();
   }
 
+  /** Tells whether nothing in a secret needs to be encoded or escaped anywhere. */
+  private static boolean isPlain(String secret) {
+    for (int i = 0; i < secret.length(); i++) {
+      char c = secret.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && !(c >= '0' && c <= '9') && "-_.".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Tells whether a text has one of them, in whatever case. */
   boolean occurIn(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return forms.stream().anyMatch(lower::contains);
+    for (String form : forms) {
+      if (lower.contains(form)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Replaces all of them by asterisks. */
   String mask(String text) {
+    if (!occurIn(text)) {
+      return text;
+    }
     String masked = text;
     for (String form : forms) {
       masked = mask(masked, form);

@@ -17,6 +17,9 @@ final class Utf8 {
         && bytes[2] == (byte) 0xBF) {
       return false;
     }
+    if (isAscii(bytes)) {
+      return true;
+    }
     try {
       StandardCharsets.UTF_8
           .newDecoder()
@@ -27,5 +30,14 @@ final class Utf8 {
     } catch (CharacterCodingException notUtf8) {
       return false;
     }
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,18 +1,9 @@
 package org.tokenerror.bench;
 
-import com.sun.management.ThreadMXBean;
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.tokenerror.TokenErrorFilter;
 import org.tokenerror.TokenErrorSettings;
 import org.tokenerror.testing.EmbeddedTomcat;
@@ -31,17 +22,17 @@ public final class MemoryProbe {
   private static final int ROUNDS_OF_LARGE = 200;
 
   private final int port;
-  private final BlockingQueue<Long> allocated;
+  private final AllocationMeter meter;
   private final PrintStream out;
 
-  private MemoryProbe(int port, BlockingQueue<Long> allocated, PrintStream out) {
+  private MemoryProbe(int port, AllocationMeter meter, PrintStream out) {
     this.port = port;
-    this.allocated = allocated;
+    this.meter = meter;
     this.out = out;
   }
 
   public static void main(String[] arguments) throws Exception {
-    Meter meter = new Meter();
+    AllocationMeter meter = new AllocationMeter();
     PrintStream utf8 = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (EmbeddedTomcat tomcat =
         new EmbeddedTomcat()
@@ -49,7 +40,7 @@ public final class MemoryProbe {
             .filter("meter", meter, "/*")
             .filter("ours", new TokenErrorFilter(TokenErrorSettings.defaults()), "/*")
             .start()) {
-      new MemoryProbe(tomcat.port(), meter.readings, utf8).run();
+      new MemoryProbe(tomcat.port(), meter, utf8).run();
     }
   }
 
@@ -69,7 +60,7 @@ public final class MemoryProbe {
         Locale.ROOT,
         "%nA failure of 1 GB in a heap of %d MB: %d bytes allocated, %d ms.%n",
         Runtime.getRuntime().maxMemory() / MEGABYTE,
-        allocated.take(),
+        meter.last(),
         (System.nanoTime() - start) / 1_000_000);
   }
 
@@ -83,34 +74,12 @@ public final class MemoryProbe {
   private long median(String target, String order, int status)
       throws IOException, InterruptedException {
     int rounds = order.endsWith(" " + 10 * MEGABYTE) ? ROUNDS_OF_LARGE : ROUNDS;
-    double[] readings = new double[rounds];
-    byte[] request = LoadClient.tokenRequest(target, order);
-    try (LoadClient client = new LoadClient(port)) {
-      for (int i = 0; i < 2 * rounds; i++) { // the first half warms up
-        client.exchange(request, status);
-        readings[i % rounds] = allocated.take();
-      }
-    }
-    return (long) Quantiles.of(readings, 0.5);
+    return meter.median(port, target, order, status, rounds);
   }
 
   private void post(String target, String order, int status) throws IOException {
     try (LoadClient client = new LoadClient(port)) {
       client.exchange(LoadClient.tokenRequest(target, order), status);
-    }
-  }
-
-  /** Reads how much the thread allocated in the rest of the chain. */
-  private static final class Meter implements Filter {
-    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final BlockingQueue<Long> readings = new LinkedBlockingQueue<>();
-
-    @Override
-    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-        throws IOException, ServletException {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      chain.doFilter(request, response);
-      readings.add(threads.getCurrentThreadAllocatedBytes() - before);
     }
   }
 }

@@ -49,7 +49,7 @@ public class TypicalFailureBenchmark {
       @Override
       Outcome outcome() {
         return returned(
-            400,
+            401,
             "application/json",
             "{\"error\":\"invalid_grant\",\"error_description\":\"Authorization code expired\"}");
       }

@@ -1,2 +1,2 @@
-/** Holds programs that measure and print; no test depends on a figure of theirs. */
+/** Holds programs that measure and print; no test depends on a time of theirs. */
 package org.tokenerror.bench;

@@ -86,7 +86,8 @@ final class DescriptionSanitizer {
       return Optional.empty();
     }
     String folded = AsciiText.shorten(AsciiText.fold(text), policy.maxDescriptionLength());
-    return folded.isEmpty() || unsafe.isUnsafe(folded) ? Optional.empty() : Optional.of(folded);
+    boolean safe = folded.equals(text) || !unsafe.isUnsafe(folded);
+    return !folded.isEmpty() && safe ? Optional.of(folded) : Optional.empty();
   }
 
   /**

@@ -112,6 +112,9 @@ final class Failures {
 
   /** Finds the code of the innermost cause that has one, for it is the most specific. */
   static Optional<OAuthErrorCode> exceptionCode(Reading reading) {
+    if (reading.causes().isEmpty()) {
+      return Optional.empty();
+    }
     List<Throwable> innermostFirst = new ArrayList<>(reading.causes());
     Collections.reverse(innermostFirst);
     return innermostFirst.stream().map(ExceptionCodes::find).flatMap(Optional::stream).findFirst();
@@ -162,7 +165,8 @@ final class Failures {
     Stream<String> thrown = causes.stream().map(Causes::message);
     return Stream.of(
             said.codes().stream(), said.messages().stream(), said.text().stream(), members, thrown)
-        .flatMap(texts -> texts);
+        .flatMap(texts -> texts)
+        .distinct();
   }
 
   private static Stream<String> strings(Json value) {

@@ -36,7 +36,12 @@ record Dialect(
   }
 
   boolean speaks(Said said, Outcome outcome) {
-    return shapes.stream().anyMatch(shape -> shape.suits(said, outcome));
+    for (Recognition shape : shapes) {
+      if (shape.suits(said, outcome)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Finds what the first code means that the table has. */

@@ -81,7 +81,13 @@ public final class Dialects {
 
   /** Finds the families whose shape an answer has. */
   List<Dialect> speaking(Said said, Outcome outcome) {
-    return all.stream().filter(dialect -> dialect.speaks(said, outcome)).toList();
+    List<Dialect> speaking = new ArrayList<>();
+    for (Dialect dialect : all) {
+      if (dialect.speaks(said, outcome)) {
+        speaking.add(dialect);
+      }
+    }
+    return speaking;
   }
 
   /**

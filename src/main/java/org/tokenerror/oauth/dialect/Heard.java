@@ -53,6 +53,9 @@ public final class Heard {
   }
 
   private static Said withWords(Said said, List<Dialect> dialects) {
+    if (dialects.isEmpty()) {
+      return said;
+    }
     List<String> words =
         dialects.stream().flatMap(dialect -> dialect.words(said).stream()).toList();
     return words.isEmpty()

@@ -2,6 +2,7 @@ package org.tokenerror.oauth.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tokenerror.http.Json;
 
 /**
@@ -37,35 +38,46 @@ record JsonPath(List<String> steps) {
   List<Json> in(Json root) {
     List<Json> found = List.of(root);
     for (String step : steps) {
-      List<Json> next = new ArrayList<>();
-      for (Json value : found) {
-        if (next.size() < MOST_VALUES) {
-          next.addAll(children(value, step));
-        }
-      }
-      found = next;
+      found = found.size() == 1 ? children(found.get(0), step) : children(found, step);
     }
     return found;
+  }
+
+  private static List<Json> children(List<Json> values, String step) {
+    List<Json> all = new ArrayList<>();
+    for (Json value : values) {
+      if (all.size() < MOST_VALUES) {
+        all.addAll(children(value, step));
+      }
+    }
+    return all;
   }
 
   /** Returns the texts, numbers and truth values that are there, as texts. */
   List<String> textsIn(Json root) {
     List<String> texts = new ArrayList<>();
     for (Json value : in(root)) {
-      if (value instanceof Json.Str string) {
-        texts.add(string.value());
-      } else if (value instanceof Json.Num number) {
-        texts.add(number.text());
-      } else if (value instanceof Json.Bool bool) {
-        texts.add(String.valueOf(bool.value()));
-      }
+      text(value).ifPresent(texts::add);
     }
     return texts;
   }
 
+  /** Returns a text, a number or a truth value as text. */
+  static Optional<String> text(Json value) {
+    if (value instanceof Json.Str string) {
+      return Optional.of(string.value());
+    }
+    if (value instanceof Json.Num number) {
+      return Optional.of(number.text());
+    }
+    return value instanceof Json.Bool bool
+        ? Optional.of(String.valueOf(bool.value()))
+        : Optional.empty();
+  }
+
   private static List<Json> children(Json value, String step) {
     if (value instanceof Json.Obj object) {
-      return object.get(step).stream().toList();
+      return object.get(step).map(List::of).orElseGet(List::of);
     }
     if (value instanceof Json.Arr array) {
       if (step.equals("*")) {

@@ -3,6 +3,7 @@ package org.tokenerror.oauth.dialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tokenerror.http.Headers;
 import org.tokenerror.http.Json;
 import org.tokenerror.oauth.Outcome;
 import org.tokenerror.oauth.said.Said;
@@ -31,24 +32,41 @@ record Recognition(
 
   boolean suits(Said said, Outcome outcome) {
     return (statuses.isEmpty() || statuses.contains(outcome.status()))
-        && headers.entrySet().stream()
-            .allMatch(
-                header ->
-                    outcome.headers().all(header.getKey()).stream()
-                        .anyMatch(value -> value.contains(header.getValue())))
-        && members.entrySet().stream()
-            .allMatch(member -> hasMember(member.getKey(), member.getValue(), said))
+        && (members.isEmpty() || said.members().filter(this::hasMembers).isPresent())
+        && (headers.isEmpty() || hasHeaders(outcome.headers()))
         && (texts.isEmpty() || hasTexts(said, outcome));
   }
 
-  private static boolean hasMember(JsonPath path, Set<String> values, Said said) {
-    if (said.members().isEmpty()) {
-      return false;
+  private boolean hasHeaders(Headers given) {
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      List<String> values = given.all(header.getKey());
+      if (values.isEmpty() || values.stream().noneMatch(v -> v.contains(header.getValue()))) {
+        return false;
+      }
     }
-    Json root = said.members().get();
-    return values.isEmpty()
-        ? path.in(root).stream().anyMatch(value -> !(value instanceof Json.Null))
-        : path.textsIn(root).stream().anyMatch(values::contains);
+    return true;
+  }
+
+  private boolean hasMembers(Json root) {
+    for (Map.Entry<JsonPath, Set<String>> member : members.entrySet()) {
+      if (!hasMember(member.getKey().in(root), member.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasMember(List<Json> found, Set<String> values) {
+    for (Json value : found) {
+      boolean fits =
+          values.isEmpty()
+              ? !(value instanceof Json.Null)
+              : JsonPath.text(value).filter(values::contains).isPresent();
+      if (fits) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean hasTexts(Said said, Outcome outcome) {

@@ -66,7 +66,8 @@ public final class RequestProof {
   }
 
   private static boolean isRepeated(List<String> values) {
-    return values.stream().filter(value -> !value.isEmpty()).limit(2).count() > 1;
+    return values.size() > 1
+        && values.stream().filter(value -> !value.isEmpty()).limit(2).count() > 1;
   }
 
   /**

@@ -3,6 +3,9 @@ package org.tokenerror.oauth.said;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Calls public methods without parameters by their name, on objects of classes unknown here.
@@ -10,6 +13,21 @@ import java.util.Optional;
  * <p>What such a method throws is swallowed: an exception that cannot tell its code has none.
  */
 public final class Accessors {
+  /**
+   * Knows the names of a class's public methods without parameters, so that looking for one that is
+   * not there needs no exception.
+   */
+  private static final ClassValue<Set<String>> NAMES =
+      new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> type) {
+          return Stream.of(type.getMethods())
+              .filter(method -> method.getParameterCount() == 0)
+              .map(Method::getName)
+              .collect(Collectors.toUnmodifiableSet());
+        }
+      };
+
   private Accessors() {}
 
   /**
@@ -35,6 +53,9 @@ public final class Accessors {
    */
   public static Optional<Object> call(Object target, String name) {
     try {
+      if (!NAMES.get(target.getClass()).contains(name)) {
+        return Optional.empty();
+      }
       Method method = target.getClass().getMethod(name);
       if (Modifier.isStatic(method.getModifiers()) || !method.trySetAccessible()) {
         return Optional.empty();

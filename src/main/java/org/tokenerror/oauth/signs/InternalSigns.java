@@ -1,5 +1,6 @@
 package org.tokenerror.oauth.signs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,6 +30,8 @@ final class InternalSigns {
           "hikari",
           "nullpointer");
 
+  private static final String SEPARATORS = " \t\n\u000b\f\r\"'()[]{}<>,;=|";
+
   private InternalSigns() {}
 
   static boolean in(String text) {
@@ -41,7 +44,17 @@ final class InternalSigns {
 
   /** Splits at all that cannot be part of a name, a path or a host. */
   static List<String> tokens(String text) {
-    return List.of(text.split("[\\s\"'()\\[\\]{}<>,;=|]", -1));
+    List<String> tokens = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || SEPARATORS.indexOf(text.charAt(i)) >= 0) {
+        if (i > start) {
+          tokens.add(text.substring(start, i));
+        }
+        start = i + 1;
+      }
+    }
+    return tokens;
   }
 
   private static boolean isSelect(String lower) {
@@ -60,6 +73,9 @@ final class InternalSigns {
     boolean simple = name.length() > 10 && Character.isUpperCase(name.charAt(0));
     if (simple && (name.endsWith("Exception") || camelError(name))) {
       return true;
+    }
+    if (name.indexOf('.') < 0 && name.indexOf('\\') < 0) {
+      return false;
     }
     String[] parts = name.replace('\\', '.').split("\\.", -1);
     String last = parts[parts.length - 1];

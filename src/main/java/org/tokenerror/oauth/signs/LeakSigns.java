@@ -99,6 +99,9 @@ final class LeakSigns {
   /** Finds {@code db1.example.com}, {@code 10.0.0.1} and {@code db1:5432}. */
   private static boolean isHost(String token) {
     int colon = token.lastIndexOf(':');
+    if (colon <= 0 && token.indexOf('.') < 0) {
+      return false;
+    }
     boolean port = colon > 0 && colon < token.length() - 1 && isDigits(token.substring(colon + 1));
     String host = port ? token.substring(0, colon) : token;
     String[] labels = host.split("\\.", -1);
@@ -124,6 +127,9 @@ final class LeakSigns {
   private static boolean isVersion(String token) {
     int slash = token.indexOf('/');
     String number = token.substring(slash + 1);
+    if (number.indexOf('.') < 0) {
+      return false;
+    }
     String bare = number.startsWith("v") ? number.substring(1) : number;
     String[] parts = bare.split("\\.", -1);
     boolean numbers = List.of(parts).stream().allMatch(LeakSigns::isDigits);

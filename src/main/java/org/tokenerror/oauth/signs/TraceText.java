@@ -15,6 +15,7 @@ public record TraceText(List<String> classes, List<String> messages) {
   private static final int MOST_LINES = 2_000;
   private static final int LONGEST_NAME = 200;
   private static final String CAUSE = "Caused by: ";
+  private static final TraceText NONE = new TraceText(List.of(), List.of());
 
   /**
    * Copies the lists.
@@ -34,6 +35,9 @@ public record TraceText(List<String> classes, List<String> messages) {
    * @return names and messages, none when there is no head
    */
   public static TraceText read(String text) {
+    if (text.indexOf('.') < 0) {
+      return NONE; // a class has a package
+    }
     List<String> classes = new ArrayList<>();
     List<String> messages = new ArrayList<>();
     text.lines().limit(MOST_LINES).forEach(line -> readLine(line.strip(), classes, messages));

@@ -1,7 +1,5 @@
 package org.tokenerror.oauth.signs;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.tokenerror.http.FormParameters;
 import org.tokenerror.oauth.RequestFacts;
 
@@ -69,22 +67,31 @@ public final class UnsafeText {
   /** Finds a parameter's value in a text, unless it is of characters that harm nowhere (H3). */
   private boolean echoes(String text) {
     FormParameters parameters = request.parameters();
-    Set<String> values = new HashSet<>();
-    parameters.names().forEach(name -> values.addAll(parameters.all(name)));
-    parameters.names().forEach(values::add);
-    return values.stream()
-        .anyMatch(
-            value -> value.length() >= SHORTEST_ECHO && !isPlain(value) && text.contains(value));
+    for (String name : parameters.names()) {
+      if (isEcho(name, text)) {
+        return true;
+      }
+      for (String value : parameters.all(name)) {
+        if (isEcho(value, text)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isEcho(String value, String text) {
+    return value.length() >= SHORTEST_ECHO && !isPlain(value) && text.contains(value);
   }
 
   private static boolean isPlain(String value) {
-    return value
-        .chars()
-        .allMatch(
-            c ->
-                (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || " ._-~:/@+".indexOf(c) >= 0);
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && !(c >= '0' && c <= '9') && " ._-~:/@+".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -15,7 +15,6 @@ import static org.tokenerror.oauth.OAuthErrorCode.UNAUTHORIZED_CLIENT;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.tokenerror.oauth.OAuthErrorCode;
 import org.tokenerror.oauth.RequestFacts;
 import org.tokenerror.oauth.request.GrantTypes;
@@ -125,38 +124,36 @@ public final class WordTable {
   }
 
   private static Optional<OAuthErrorCode> first(
-      List<String> texts, Function<Words, Stream<Optional<OAuthErrorCode>>> meanings) {
+      List<String> texts, Function<Words, Optional<OAuthErrorCode>> meaning) {
     return texts.stream()
         .limit(MOST_TEXTS)
         .flatMap(text -> Words.clauses(text).stream())
         .map(clause -> clause.without(Statements.MEANINGLESS))
-        .flatMap(meanings)
+        .map(meaning)
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private Stream<Optional<OAuthErrorCode>> plain(Words clause) {
-    return Stream.of(
-        load(clause),
-        polling(clause),
-        foreign(clause),
-        shape(clause),
-        scheme(clause),
-        grantTypes.read(clause),
-        scope(clause),
-        target(clause),
-        claim(clause),
-        client(clause),
-        user(clause),
-        grant(clause));
+  private Optional<OAuthErrorCode> plain(Words clause) {
+    return load(clause)
+        .or(() -> polling(clause))
+        .or(() -> foreign(clause))
+        .or(() -> shape(clause))
+        .or(() -> scheme(clause))
+        .or(() -> grantTypes.read(clause))
+        .or(() -> scope(clause))
+        .or(() -> target(clause))
+        .or(() -> claim(clause))
+        .or(() -> client(clause))
+        .or(() -> user(clause))
+        .or(() -> grant(clause));
   }
 
-  private Stream<Optional<OAuthErrorCode>> vague(Words clause) {
-    return Stream.of(
-        token(clause),
-        weakClient(clause),
-        parameter(clause),
-        when(clause.has(Statements.WAIT), TEMPORARILY_UNAVAILABLE));
+  private Optional<OAuthErrorCode> vague(Words clause) {
+    return token(clause)
+        .or(() -> weakClient(clause))
+        .or(() -> parameter(clause))
+        .or(() -> when(clause.has(Statements.WAIT), TEMPORARILY_UNAVAILABLE));
   }
 
   private Optional<OAuthErrorCode> load(Words clause) {

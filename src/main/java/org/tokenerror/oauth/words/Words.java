@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.tokenerror.http.AsciiText;
 
 /**
  * Holds one clause of a text as plain lower-case words, ready to be searched for phrases.
@@ -123,6 +123,9 @@ final class Words {
   }
 
   private static String plain(String text) {
+    if (AsciiText.isAscii(text)) {
+      return text;
+    }
     String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
     StringBuilder plain = new StringBuilder(decomposed.length());
     for (int i = 0; i < decomposed.length(); i++) {
@@ -166,12 +169,18 @@ final class Words {
 
     /** Returns how many words the first phrase that begins here has, 0 when none does. */
     int matchAt(List<String> tokens, int at) {
-      return Stream.concat(
-              byFirstWord.getOrDefault(tokens.get(at), List.of()).stream(), open.stream())
-          .filter(phrase -> at + phrase.size() <= tokens.size() && begins(phrase, tokens, at))
-          .mapToInt(List::size)
-          .findFirst()
-          .orElse(0);
+      int length = firstMatch(byFirstWord.getOrDefault(tokens.get(at), List.of()), tokens, at);
+      return length > 0 ? length : firstMatch(open, tokens, at);
+    }
+
+    private static int firstMatch(List<List<String>> phrases, List<String> tokens, int at) {
+      for (int i = 0; i < phrases.size(); i++) { // asked for every word: no iterators
+        List<String> phrase = phrases.get(i);
+        if (at + phrase.size() <= tokens.size() && begins(phrase, tokens, at)) {
+          return phrase.size();
+        }
+      }
+      return 0;
     }
 
     private static boolean begins(List<String> phrase, List<String> tokens, int at) {
