@@ -1,7 +1,5 @@
 package org.tokenerror.http;
 
-import static java.util.Map.entry;
-
 import java.text.Normalizer;
 import java.util.Map;
 
@@ -12,47 +10,25 @@ import java.util.Map;
  * cannot be kept and are counted instead. Nothing is HTML-escaped (H4).
  */
 public final class AsciiText {
-  private static final Map<Character, String> REPLACEMENTS =
-      Map.ofEntries(
-          entry('"', "'"),
-          entry('\\', "/"),
-          entry('\u2018', "'"),
-          entry('\u2019', "'"),
-          entry('\u201A', "'"),
-          entry('\u201B', "'"),
-          entry('\u201C', "'"),
-          entry('\u201D', "'"),
-          entry('\u201E', "'"),
-          entry('\u00AB', "'"),
-          entry('\u00BB', "'"),
-          entry('\u2039', "'"),
-          entry('\u203A', "'"),
-          entry('\u2010', "-"),
-          entry('\u2011', "-"),
-          entry('\u2012', "-"),
-          entry('\u2013', "-"),
-          entry('\u2014', "-"),
-          entry('\u2015', "-"),
-          entry('\u2212', "-"),
-          entry('\u00DF', "ss"),
-          entry('\u1E9E', "SS"),
-          entry('\u00E6', "ae"),
-          entry('\u00C6', "AE"),
-          entry('\u0153', "oe"),
-          entry('\u0152', "OE"),
-          entry('\u00F8', "o"),
-          entry('\u00D8', "O"),
-          entry('\u0142', "l"),
-          entry('\u0141', "L"),
-          entry('\u0111', "d"),
-          entry('\u0110', "D"),
-          entry('\u00F0', "d"),
-          entry('\u00D0', "D"),
-          entry('\u00FE', "th"),
-          entry('\u00DE', "Th"),
-          entry('\u0131', "i"),
-          entry('\u00BF', ""),
-          entry('\u00A1', ""));
+  private static final Map<Integer, String> REPLACEMENTS =
+      AsciiRelatives.and(
+          Map.of(
+              (int) '"',
+              "'",
+              (int) '\\',
+              "/",
+              0x00a1,
+              "",
+              0x00bf,
+              "",
+              0x2015,
+              "-",
+              0x201b,
+              "'",
+              0x2039,
+              "'",
+              0x203a,
+              "'"));
 
   private AsciiText() {}
 
@@ -82,7 +58,7 @@ public final class AsciiText {
     StringBuilder folded = new StringBuilder(decomposed.length());
     for (int i = 0; i < decomposed.length(); i++) {
       char c = decomposed.charAt(i);
-      String replacement = REPLACEMENTS.get(c);
+      String replacement = REPLACEMENTS.get((int) c);
       if (replacement != null) {
         folded.append(replacement);
       } else if (Character.isWhitespace(c) || Character.isISOControl(c)) {
@@ -108,7 +84,7 @@ public final class AsciiText {
       char c = decomposed.charAt(i);
       if (Character.isLetterOrDigit(c) || c == '\uFFFD' || Character.isSurrogate(c)) {
         letters++;
-        lost += c < 0x80 || REPLACEMENTS.containsKey(c) ? 0 : 1;
+        lost += c < 0x80 || REPLACEMENTS.containsKey((int) c) ? 0 : 1;
       }
     }
     return letters == 0 || lost * 5 > letters;
