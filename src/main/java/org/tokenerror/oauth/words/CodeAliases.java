@@ -10,7 +10,7 @@ import org.tokenerror.oauth.OAuthErrorCode;
 /**
  * Maps codes that are used at token endpoints without being registered for them.
  *
- * <p>Only codes whose words do not tell what they mean stand here; {@link WordTable} reads the
+ * <p>Only codes whose words do not tell what they mean stand here; {@link ClauseTable} reads the
  * others. Codes of one product belong into its dialect table.
  */
 public final class CodeAliases {

@@ -13,7 +13,7 @@ import org.tokenerror.oauth.request.GrantTypes;
  * Understands clauses about grant types: the server does not know it, or the client may not use it.
  *
  * <p>The grant type may be meant by its own name: "client_credentials is not supported". What is
- * said of a grant itself, a code or a token, is for {@link WordTable}.
+ * said of a grant itself, a code or a token, is for {@link ClauseTable}.
  */
 final class GrantTypeWords {
   /** RFC 6749's own grant types are known everywhere: what is refused is this client's use. */
