@@ -1,5 +1,6 @@
 package org.tokenerror.oauth.dialect;
 
+import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,10 +65,14 @@ final class DialectReader {
   /** Asks JSON-B for the line of a mistake; for files without one it would be slow to start. */
   private static String whereBroken(String text) {
     try {
-      // it is not closed: nothing is open in it, and the application will not start
-      JsonbBuilder.create().fromJson(text, Map.class);
-      return "";
-    } catch (RuntimeException broken) {
+      Jsonb jsonb = JsonbBuilder.create();
+      try {
+        jsonb.fromJson(text, Map.class);
+        return "";
+      } finally {
+        jsonb.close();
+      }
+    } catch (Exception broken) {
       return ": " + message(broken);
     }
   }
@@ -86,7 +91,7 @@ final class DialectReader {
     }
   }
 
-  private static String message(RuntimeException broken) {
+  private static String message(Exception broken) {
     Throwable innermost = broken;
     while (innermost.getCause() != null && innermost.getCause() != innermost) {
       innermost = innermost.getCause();
