@@ -71,6 +71,7 @@ final class Normalizer {
     try {
       Extensions all =
           extensions
+              .plus(Extensions.handedOver(context.getAttribute(TokenErrorFilter.EXTENSIONS)))
               .plus(Extensions.found(context.getClassLoader()))
               .plus(new Extensions(List.of(), List.of(new LoggingListener())));
       Extensions login = all.plus(new Extensions(List.of(new ContainerLogin()), List.of()));

@@ -44,6 +44,24 @@ final class SettingsReader {
   }
 
   /**
+   * Reads the settings that a framework has found.
+   *
+   * @throws IllegalArgumentException when a key is unknown or a value is not allowed
+   */
+  static LoadedSettings load(Map<String, String> properties) {
+    return new SettingsReader(SettingsSources.ofThisProcess()).read(properties);
+  }
+
+  /**
+   * Reads the settings that a framework has found, and keeps that it did.
+   *
+   * @throws IllegalArgumentException when a key is unknown or a value is not allowed
+   */
+  LoadedSettings read(Map<String, String> properties) {
+    return judged(sources.given(properties), List.of());
+  }
+
+  /**
    * Reads the settings of a filter and keeps where they came from.
    *
    * @throws ServletException when a key is unknown, a value is not allowed or the file cannot be
@@ -51,9 +69,19 @@ final class SettingsReader {
    */
   LoadedSettings read(ServletContext context, Map<String, String> initParams)
       throws ServletException {
-    Map<Setting, GivenSetting> winners = new EnumMap<>(Setting.class);
     List<String> problems = new ArrayList<>();
-    for (GivenSetting given : sources.given(context, initParams, problems::add)) {
+    List<GivenSetting> given = sources.given(context, initParams, problems::add);
+    try {
+      return judged(given, problems);
+    } catch (IllegalArgumentException e) {
+      throw new ServletException(e.getMessage());
+    }
+  }
+
+  private static LoadedSettings judged(List<GivenSetting> all, List<String> before) {
+    Map<Setting, GivenSetting> winners = new EnumMap<>(Setting.class);
+    List<String> problems = new ArrayList<>(before);
+    for (GivenSetting given : all) {
       Optional<Setting> setting = Setting.ofKey(given.key());
       setting
           .map(known -> flaw(known, given))
@@ -62,7 +90,7 @@ final class SettingsReader {
       setting.ifPresent(known -> winners.put(known, given));
     }
     if (!problems.isEmpty()) {
-      throw new ServletException(message(problems));
+      throw new IllegalArgumentException(message(problems));
     }
     return built(winners);
   }

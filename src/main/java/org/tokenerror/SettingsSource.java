@@ -45,7 +45,10 @@ enum SettingsSource {
     boolean isUnset(String value) {
       return value.isBlank();
     }
-  };
+  },
+
+  /** A property that a framework has read, e.g. {@code token-error-filter.mode}. */
+  PROPERTY("property", Prefix.DOTTED);
 
   private final String label;
   private final String prefix;
@@ -90,7 +93,7 @@ enum SettingsSource {
 
   /** Holds the prefixes, which an enum's constants cannot see among its own fields. */
   private static final class Prefix {
-    static final String DOTTED = "token-error-filter.";
+    static final String DOTTED = TokenErrorSettings.PROPERTY_PREFIX;
     static final String UNDERSCORED = "TOKEN_ERROR_FILTER_";
 
     private Prefix() {}

@@ -52,6 +52,18 @@ final class SettingsSources {
     return given;
   }
 
+  /**
+   * Returns what a framework has read, and the environment variables, which it overrides.
+   *
+   * @param properties values by full name
+   */
+  List<GivenSetting> given(Map<String, String> properties) {
+    List<GivenSetting> given = new ArrayList<>();
+    add(given, SettingsSource.ENVIRONMENT, environment);
+    add(given, SettingsSource.PROPERTY, properties);
+    return given;
+  }
+
   private static void add(
       List<GivenSetting> given, SettingsSource source, Map<String, String> values) {
     new TreeMap<>(values)

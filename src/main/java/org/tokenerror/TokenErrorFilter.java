@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tokenerror.oauth.FailureRule;
 
@@ -35,7 +36,14 @@ import org.tokenerror.oauth.FailureRule;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-5.2">RFC 6749, section 5.2</a>
  */
 public final class TokenErrorFilter implements Filter {
-  private final @Nullable TokenErrorSettings given;
+  /**
+   * The name of a servlet context attribute with a {@link java.util.Collection} of rules and
+   * listeners, for frameworks that know some when the container already has a filter: its value,
+   * {@value}. It is read when a filter is initialized.
+   */
+  public static final String EXTENSIONS = "org.tokenerror.extensions";
+
+  private final @Nullable LoadedSettings given;
   private final Extensions extensions;
   private @Nullable ServletContext context;
   private @Nullable Normalizer normalizer;
@@ -65,8 +73,35 @@ public final class TokenErrorFilter implements Filter {
    */
   public TokenErrorFilter(
       TokenErrorSettings settings, List<FailureRule> rules, List<NormalizationListener> listeners) {
+    this(LoadedSettings.inCode(settings), new Extensions(rules, listeners));
+  }
+
+  private TokenErrorFilter(LoadedSettings settings, Extensions extensions) {
     this.given = settings;
-    this.extensions = new Extensions(rules, listeners);
+    this.extensions = extensions;
+  }
+
+  /**
+   * Creates a filter with settings that a framework has read as text from a configuration of its
+   * own, for programmatic registration.
+   *
+   * <p>Environment variables of the filter are looked at too, as a framework may not recognize a
+   * misspelled one, but every property overrides them.
+   *
+   * @param properties values by name, the keys of the manual behind {@link
+   *     TokenErrorSettings#PROPERTY_PREFIX}
+   * @param rules asked before those that {@link java.util.ServiceLoader} finds
+   * @param listeners told before those that {@link java.util.ServiceLoader} finds
+   * @return the filter
+   * @throws IllegalArgumentException when a setting is unknown or has a value that is not allowed;
+   *     the message lists every problem with its key, value, origin and what is allowed
+   */
+  public static TokenErrorFilter configuredBy(
+      Map<String, String> properties,
+      List<FailureRule> rules,
+      List<NormalizationListener> listeners) {
+    return new TokenErrorFilter(
+        SettingsReader.load(properties), new Extensions(rules, listeners));
   }
 
   /**
@@ -78,8 +113,7 @@ public final class TokenErrorFilter implements Filter {
    */
   @Override
   public void init(FilterConfig config) throws ServletException {
-    LoadedSettings loaded =
-        given == null ? SettingsReader.load(config) : LoadedSettings.inCode(given);
+    LoadedSettings loaded = given == null ? SettingsReader.load(config) : given;
     ContainerRefusals refusals = ContainerRefusals.of(config.getServletContext());
     refusals.watch(loaded.settings());
     if (given != null) {

@@ -1,5 +1,6 @@
 package org.tokenerror;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.tokenerror.oauth.AnswerPolicy;
@@ -55,6 +56,9 @@ public record TokenErrorSettings(
     List<String> observeClients,
     List<String> observeEndpoints,
     List<String> dialects) {
+
+  /** What stands before a key in the name of a property: {@value}. */
+  public static final String PROPERTY_PREFIX = "token-error-filter.";
 
   private static final int LONGEST_DESCRIPTION = 1000;
 
@@ -116,6 +120,15 @@ public record TokenErrorSettings(
    */
   public static TokenErrorSettings defaults() {
     return builder().build();
+  }
+
+  /**
+   * Lists the keys of all options as text.
+   *
+   * @return the keys, such as {@code capture-limit}
+   */
+  public static List<String> keys() {
+    return Arrays.stream(Setting.values()).map(Setting::key).toList();
   }
 
   /**
