@@ -100,8 +100,7 @@ public final class TokenErrorFilter implements Filter {
       Map<String, String> properties,
       List<FailureRule> rules,
       List<NormalizationListener> listeners) {
-    return new TokenErrorFilter(
-        SettingsReader.load(properties), new Extensions(rules, listeners));
+    return new TokenErrorFilter(SettingsReader.load(properties), new Extensions(rules, listeners));
   }
 
   /**

@@ -42,7 +42,8 @@ final class EnvironmentSettings {
           .ifPresent(value -> found.put(name.toString(), value));
     }
     names(environment)
-        .filter(name -> TokenErrorSettings.keys().stream().map(PREFIX::append).noneMatch(name::equals))
+        .filter(
+            name -> TokenErrorSettings.keys().stream().map(PREFIX::append).noneMatch(name::equals))
         .forEach(name -> found.put(name.toString(), value(binder, name).orElse("")));
     return found;
   }
@@ -52,8 +53,7 @@ final class EnvironmentSettings {
     return Optional.ofNullable(binder.bind(name, Bindable.of(String.class)).orElse(null))
         .or(
             () ->
-                Optional.ofNullable(
-                        binder.bind(name, Bindable.listOf(String.class)).orElse(null))
+                Optional.ofNullable(binder.bind(name, Bindable.listOf(String.class)).orElse(null))
                     .map((List<String> items) -> String.join(",", items)));
   }
 

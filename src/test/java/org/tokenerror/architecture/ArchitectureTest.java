@@ -32,6 +32,7 @@ final class ArchitectureTest {
   private static final String CONTAINER = "org.tokenerror.container..";
   private static final String OAUTH = "org.tokenerror.oauth..";
   private static final String HTTP = "org.tokenerror.http..";
+  private static final String SPRING = "org.tokenerror.spring..";
   private static final String CHECK = "org.tokenerror.check..";
   private static final String RETROFIT = "org.tokenerror.retrofit..";
   private static final String CLI = "org.tokenerror.cli..";
@@ -65,6 +66,8 @@ final class ArchitectureTest {
           .definedBy(OAUTH)
           .layer("http")
           .definedBy(HTTP)
+          .layer("spring")
+          .definedBy(SPRING)
           .optionalLayer("check")
           .definedBy(CHECK)
           .optionalLayer("retrofit")
@@ -81,6 +84,8 @@ final class ArchitectureTest {
           .mayOnlyAccessLayers("http")
           .whereLayer("http")
           .mayNotAccessAnyLayer()
+          .whereLayer("spring")
+          .mayOnlyAccessLayers("front door", "oauth")
           .whereLayer("check")
           .mayOnlyAccessLayers("oauth", "http")
           .whereLayer("retrofit")
@@ -153,6 +158,26 @@ final class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat(
               not(resideInAPackage(OAUTH)).or(resideInAnyPackage(MODEL, SUCCESS)));
+
+  @ArchTest
+  static final ArchRule SPRING_IS_KNOWN_IN_ONE_ROOM =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(SPRING)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SPRING, "org.springframework..");
+
+  @ArchTest
+  static final ArchRule THE_ROOM_OF_SPRING_NEEDS_NOTHING_BUT_SPRING_AND_SERVLETS =
+      classes()
+          .that()
+          .resideInAPackage(SPRING)
+          .should()
+          .onlyDependOnClassesThat(
+              JAVA_BASE.or(
+                  resideInAnyPackage(
+                      SPRING, FRONT_DOOR, OAUTH, NULLNESS, SERVLET, "org.springframework..")));
 
   @ArchTest
   static final ArchRule HTTP_NEEDS_JAVA_BASE_ONLY =
