@@ -36,7 +36,7 @@ public enum BootApp {
   public ServerProcess start(List<Path> jars, Map<String, String> environment, String... arguments)
       throws IOException {
     Path built =
-        ServletApi.path("it.apps").resolve(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        TomcatRelease.path("it.apps").resolve(name().toLowerCase(Locale.ROOT).replace('_', '-'));
     String classPath =
         Stream.concat(jars.stream(), Stream.of(built.resolve("classes"), built.resolve("lib/*")))
             .map(Path::toString)
@@ -54,6 +54,6 @@ public enum BootApp {
 
   /** Returns the one jar of the filter that brings everything. */
   public static Path filterJar() {
-    return ServletApi.JAKARTA.filterJar();
+    return TomcatRelease.TOMCAT_11.filterJar();
   }
 }
