@@ -21,6 +21,9 @@ final class BodyCapture {
 
     int bufferSize();
 
+    /** Tells whether a flush or close has no effect now. */
+    boolean keepsIncludesFromFlushing();
+
     /** Tells whether what is held so far speaks of a failure; asked when the limit is reached. */
     boolean hasFailed();
 
@@ -91,10 +94,12 @@ final class BodyCapture {
 
   /** Tells whether the bare response would have been committed by now. */
   boolean wouldBeCommitted() {
-    return flushed
-        || closed
-        || written > response.bufferSize()
-        || (contentLength > 0 && written >= contentLength);
+    return wouldHaveLeft() || (contentLength > 0 && written >= contentLength);
+  }
+
+  /** Tells whether the head of the bare response would have gone out by now. */
+  boolean wouldHaveLeft() {
+    return flushed || closed || written > response.bufferSize();
   }
 
   boolean hasContent() {
@@ -133,9 +138,9 @@ final class BodyCapture {
     }
   }
 
-  /** Counts what is written; a closed output takes nothing more. */
+  /** Counts what is written; an output that has ended takes nothing more. */
   private boolean takes(int length) {
-    if (closed && !state.isLive()) {
+    if (state == CaptureState.ANSWERED || (closed && !state.isLive())) {
       return false;
     }
     written += length;
@@ -181,7 +186,7 @@ final class BodyCapture {
       }
       return;
     }
-    if (closed || state == CaptureState.ANSWERED) {
+    if (closed || state == CaptureState.ANSWERED || response.keepsIncludesFromFlushing()) {
       return;
     }
     flushed = true;
@@ -194,7 +199,7 @@ final class BodyCapture {
     if (state.isLive()) {
       leaving();
       sink().close();
-    } else if (state != CaptureState.ANSWERED) {
+    } else if (state != CaptureState.ANSWERED && !response.keepsIncludesFromFlushing()) {
       closed = true;
     }
   }
@@ -309,7 +314,8 @@ final class BodyCapture {
 
   /** Repeats on the container what was only noted while the body was held. */
   private void catchUp() throws IOException {
-    if (flushed) {
+    // not ready means that the container is sending, so the head is out
+    if (flushed && (!nonBlocking || sink().isReady())) {
       response.commit();
     }
     if (closed && sink != null) {

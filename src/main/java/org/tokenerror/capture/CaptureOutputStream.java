@@ -1,8 +1,10 @@
 package org.tokenerror.capture;
 
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.Objects;
 
 /**
@@ -16,11 +18,15 @@ final class CaptureOutputStream extends ServletOutputStream {
 
   private final BodyCapture body;
   private final ServletOutputStream container;
+  private final ServletResponse response;
+  private final boolean printsInCharset;
   private byte[] single = NO_BYTE;
 
-  CaptureOutputStream(BodyCapture body, ServletOutputStream container) {
+  CaptureOutputStream(BodyCapture body, ServletOutputStream container, ServletResponse response) {
     this.body = body;
     this.container = container;
+    this.response = response;
+    this.printsInCharset = ContainerQuirks.printsInCharset(container);
   }
 
   /** Tells whether this stream stands before the given one of the container. */
@@ -46,6 +52,24 @@ final class CaptureOutputStream extends ServletOutputStream {
   public void write(byte[] bytes, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(offset, length, bytes.length);
     body.write(bytes, offset, length);
+  }
+
+  @Override
+  public void print(String text) throws IOException {
+    if (printsInCharset) {
+      write(String.valueOf(text).getBytes(Charset.forName(response.getCharacterEncoding())));
+    } else {
+      super.print(text);
+    }
+  }
+
+  @Override
+  public void println(String text) throws IOException {
+    if (printsInCharset) {
+      print(text + "\r\n"); // in one, for the sake of a byte order mark
+    } else {
+      super.println(text);
+    }
   }
 
   @Override

@@ -346,7 +346,7 @@ public final class CapturedExchange {
     return response;
   }
 
-  private boolean leadsToOurs(ServletResponse shown) {
+  boolean leadsToOurs(ServletResponse shown) {
     ServletResponse next = shown;
     while (next != response && next instanceof ServletResponseWrapper wrapper) {
       next = wrapper.getResponse();

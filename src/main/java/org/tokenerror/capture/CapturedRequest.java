@@ -2,6 +2,8 @@ package org.tokenerror.capture;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -56,6 +58,33 @@ final class CapturedRequest extends HttpServletRequestWrapper {
   @Override
   public AsyncContext getAsyncContext() {
     return exchange.asyncContext(super.getAsyncContext());
+  }
+
+  // ------------------------------------------------------------------ forwards
+
+  @Override
+  public @Nullable RequestDispatcher getRequestDispatcher(String path) {
+    RequestDispatcher bare = super.getRequestDispatcher(path);
+    return bare == null ? null : new ResettingDispatcher(bare, exchange);
+  }
+
+  /** Lets our response forget what was written before a forward; an include changes nothing. */
+  private record ResettingDispatcher(RequestDispatcher bare, CapturedExchange exchange)
+      implements RequestDispatcher {
+    @Override
+    public void forward(ServletRequest request, ServletResponse response)
+        throws ServletException, IOException {
+      if (exchange.leadsToOurs(response)) {
+        exchange.response().beginForward();
+      }
+      bare.forward(request, response);
+    }
+
+    @Override
+    public void include(ServletRequest request, ServletResponse response)
+        throws ServletException, IOException {
+      bare.include(request, response);
+    }
   }
 
   // ------------------------------------------------------------------ the body

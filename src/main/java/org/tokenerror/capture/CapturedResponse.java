@@ -36,7 +36,8 @@ final class CapturedResponse extends FreezingResponse {
     this.request = request;
     this.exchange = exchange;
     this.container = container;
-    this.body = new BodyCapture(new ResponseSurroundings(container, options, exchange), options);
+    this.body =
+        new BodyCapture(new ResponseSurroundings(container, request, options, exchange), options);
   }
 
   BodyCapture body() {
@@ -57,7 +58,7 @@ final class CapturedResponse extends FreezingResponse {
 
   @Override
   public void sendError(int status) throws IOException {
-    if (isLeftToContainer()) {
+    if (goesStraightOn()) {
       super.sendError(status);
     } else {
       end(new EarlyAnswer.Refusal(status, Optional.empty()), () -> super.sendError(status));
@@ -66,7 +67,7 @@ final class CapturedResponse extends FreezingResponse {
 
   @Override
   public void sendError(int status, @Nullable String message) throws IOException {
-    if (isLeftToContainer()) {
+    if (goesStraightOn()) {
       super.sendError(status, message);
     } else {
       end(
@@ -77,7 +78,7 @@ final class CapturedResponse extends FreezingResponse {
 
   @Override
   public void sendRedirect(String location) throws IOException {
-    if (isLeftToContainer()) {
+    if (goesStraightOn()) {
       super.sendRedirect(location);
     } else {
       end(new EarlyAnswer.Redirect(location, SC_FOUND, true), () -> super.sendRedirect(location));
@@ -97,7 +98,7 @@ final class CapturedResponse extends FreezingResponse {
   /** Overrides the method of Servlet 6.1 where the container has it. */
   public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
     EarlyAnswer.Redirect redirect = new EarlyAnswer.Redirect(location, status, clearBuffer);
-    if (isLeftToContainer()) {
+    if (goesStraightOn()) {
       redirect.repeatOn(container);
     } else {
       end(redirect, () -> redirect.repeatOn(container));
@@ -131,7 +132,7 @@ final class CapturedResponse extends FreezingResponse {
   public ServletOutputStream getOutputStream() throws IOException {
     ServletOutputStream bare = super.getOutputStream(); // throws after getWriter(), as ever
     if (stream == null || !stream.standsBefore(bare)) {
-      stream = new CaptureOutputStream(body, bare);
+      stream = new CaptureOutputStream(body, bare, this);
     }
     body.use(new Sink.Stream(bare));
     return stream;
@@ -159,7 +160,7 @@ final class CapturedResponse extends FreezingResponse {
 
   @Override
   public void reset() {
-    requireUncommitted("reset()");
+    requireThawed("reset()");
     super.reset();
     if (!isLeftToContainer()) {
       body.forget();
@@ -169,7 +170,7 @@ final class CapturedResponse extends FreezingResponse {
 
   @Override
   public void resetBuffer() {
-    requireUncommitted("resetBuffer()");
+    requireThawed("resetBuffer()");
     super.resetBuffer();
     body.forget();
   }
@@ -185,8 +186,10 @@ final class CapturedResponse extends FreezingResponse {
 
   @Override
   public void setTrailerFields(Supplier<Map<String, String>> supplier) {
-    requireUncommitted("setTrailerFields()");
-    super.setTrailerFields(supplier);
+    if (!body.state().isLive() && body.wouldHaveLeft()) {
+      throw new IllegalStateException("setTrailerFields() after the response was committed");
+    }
+    super.setTrailerFields(supplier); // Tomcat takes them even after sendError()
   }
 
   /** Hides the container's response where a dispatcher would end it behind our back. */
@@ -197,6 +200,11 @@ final class CapturedResponse extends FreezingResponse {
   }
 
   // ------------------------------------------------------------------ helpers
+
+  /** After the end only a container still speaks: Undertow answers a timeout through us. */
+  private boolean goesStraightOn() {
+    return isLeftToContainer() || (exchange.hasEnded() && body.state() == CaptureState.PASSING);
+  }
 
   /** An included servlet may not end the response; the container sees to that by itself. */
   private boolean isLeftToContainer() {
@@ -217,7 +225,25 @@ final class CapturedResponse extends FreezingResponse {
 
   @Override
   void announce(long length) {
-    body.announce(length);
+    if (ContainerQuirks.commitsAtContentLength(container) && !isLeftToContainer()) {
+      body.announce(length);
+    }
+  }
+
+  /**
+   * Does what a forward does to a response, as not every container does it to a wrapper: Jetty
+   * resets its own one only.
+   */
+  void beginForward() {
+    requireUncommitted("forward()");
+    resetBuffer();
+  }
+
+  /** Where the container sees all calls it judges them itself, and Undertow is mild. */
+  private void requireThawed(String call) {
+    if (!body.state().isLive()) {
+      requireUncommitted(call);
+    }
   }
 
   private void requireUncommitted(String call) {

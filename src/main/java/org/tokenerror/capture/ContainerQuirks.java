@@ -1,5 +1,6 @@
 package org.tokenerror.capture;
 
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +15,7 @@ import java.lang.reflect.Proxy;
  */
 final class ContainerQuirks {
   private static final String TOMCAT = "org.apache.catalina.";
+  private static final String JETTY = "org.eclipse.jetty.";
   private static final String UNDERTOW = "io.undertow.";
 
   private ContainerQuirks() {}
@@ -45,6 +47,21 @@ final class ContainerQuirks {
                 throw e.getCause();
               }
             });
+  }
+
+  /** Tells whether a response counts as committed once all of its Content-Length was written. */
+  static boolean commitsAtContentLength(HttpServletResponse response) {
+    return !response.getClass().getName().startsWith(UNDERTOW);
+  }
+
+  /** Tells whether an included servlet can neither flush nor close. */
+  static boolean keepsIncludesFromFlushing(HttpServletResponse response) {
+    return response.getClass().getName().startsWith(UNDERTOW);
+  }
+
+  /** Tells whether {@code print} of a container's stream encodes as the response says. */
+  static boolean printsInCharset(ServletOutputStream stream) {
+    return stream.getClass().getName().startsWith(JETTY);
   }
 
   /** The line separator that {@code println} of a container's writer uses. */

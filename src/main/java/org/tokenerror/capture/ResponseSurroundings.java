@@ -1,12 +1,17 @@
 package org.tokenerror.capture;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.tokenerror.http.MediaType;
 
 /** Answers the {@link BodyCapture}'s questions from the container's response. */
 record ResponseSurroundings(
-    HttpServletResponse container, CaptureOptions options, CapturedExchange exchange)
+    HttpServletResponse container,
+    HttpServletRequest request,
+    CaptureOptions options,
+    CapturedExchange exchange)
     implements BodyCapture.Surroundings {
 
   @Override
@@ -17,6 +22,12 @@ record ResponseSurroundings(
   @Override
   public int bufferSize() {
     return container.getBufferSize();
+  }
+
+  @Override
+  public boolean keepsIncludesFromFlushing() {
+    return ContainerQuirks.keepsIncludesFromFlushing(container)
+        && request.getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI) != null;
   }
 
   @Override

@@ -18,6 +18,11 @@ sealed interface Sink {
 
   void write(String string, int offset, int length) throws IOException;
 
+  /** Tells whether the next call would not block. */
+  default boolean isReady() {
+    return true;
+  }
+
   void flush() throws IOException;
 
   void close() throws IOException;
@@ -37,6 +42,11 @@ sealed interface Sink {
     @Override
     public void write(String string, int offset, int length) {
       throw new IllegalStateException("characters were written to a byte stream");
+    }
+
+    @Override
+    public boolean isReady() {
+      return stream.isReady();
     }
 
     @Override
