@@ -15,6 +15,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 
@@ -62,6 +63,14 @@ public final class EmbeddedTomcat implements AutoCloseable {
     map.setDispatcher(DispatcherType.ASYNC.name());
     map.setDispatcher(DispatcherType.ERROR.name());
     context.addFilterMap(map);
+    return this;
+  }
+
+  /** Has all errors answered at a path. */
+  public EmbeddedTomcat errorPage(String path) {
+    ErrorPage page = new ErrorPage();
+    page.setLocation(path);
+    context.addErrorPage(page);
     return this;
   }
 

@@ -1,5 +1,6 @@
 package org.tokenerror.testing;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,6 +9,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.tokenerror.capture.CaptureOptions;
 import org.tokenerror.capture.CapturedExchange;
 import org.tokenerror.oauth.Outcome;
@@ -17,19 +19,32 @@ import org.tokenerror.oauth.Outcome;
  * answer; nobody may notice.
  */
 public final class KeepingFilter implements Filter {
+  private static final Set<String> CAPTURED = Set.of("/kept", "/tiny", "/watched");
+  private static final String EXCHANGE = "keeping.exchange";
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
     String path = http.getServletPath();
-    int limit = path.equals("/tiny") ? 64 : 65_536;
-    if (path.equals("/bare") || path.equals("/trace")) {
+    if (request.getAttribute(EXCHANGE) instanceof CapturedExchange running) {
+      if (request.getDispatcherType() == DispatcherType.ASYNC) {
+        running.resume(request, response, chain);
+      } else {
+        chain.doFilter(request, response);
+      }
+      return;
+    }
+    if (!CAPTURED.contains(path)) {
       chain.doFilter(request, response);
       return;
     }
+    int limit = path.equals("/tiny") ? 64 : 65_536;
     CaptureOptions options = new CaptureOptions(limit, path.equals("/watched"), false, true);
-    new CapturedExchange(http, (HttpServletResponse) response, options, new Keep()).proceed(chain);
+    CapturedExchange exchange =
+        new CapturedExchange(http, (HttpServletResponse) response, options, new Keep());
+    request.setAttribute(EXCHANGE, exchange);
+    exchange.proceed(chain);
   }
 
   private static final class Keep implements CapturedExchange.Judge {

@@ -15,12 +15,23 @@ public final class RawAnswer {
   private final List<String> headerLines;
   private final byte[] body;
   private final boolean whole;
+  private final List<String> trailerLines;
 
   private RawAnswer(String statusLine, List<String> headerLines, byte[] body, boolean whole) {
+    this(statusLine, headerLines, body, whole, List.of());
+  }
+
+  private RawAnswer(
+      String statusLine,
+      List<String> headerLines,
+      byte[] body,
+      boolean whole,
+      List<String> trailerLines) {
     this.statusLine = statusLine;
     this.headerLines = List.copyOf(headerLines);
     this.body = body;
     this.whole = whole;
+    this.trailerLines = trailerLines;
   }
 
   static RawAnswer parse(byte[] raw) {
@@ -51,7 +62,9 @@ public final class RawAnswer {
       String size = new String(body, at, lineEnd - at, StandardCharsets.ISO_8859_1);
       int length = Integer.parseInt(size, 16);
       if (length == 0) {
-        return new RawAnswer(statusLine, headerLines, joined.toByteArray(), true);
+        String rest = new String(body, lineEnd, body.length - lineEnd, StandardCharsets.ISO_8859_1);
+        List<String> trailers = rest.lines().filter(line -> !line.isEmpty()).toList();
+        return new RawAnswer(statusLine, headerLines, joined.toByteArray(), true, trailers);
       }
       int start = Math.min(lineEnd + 2, body.length);
       joined.write(body, start, Math.min(length, body.length - start));
@@ -68,6 +81,11 @@ public final class RawAnswer {
   /** The header lines in the order of arrival. */
   public List<String> headerLines() {
     return headerLines;
+  }
+
+  /** The lines after a body in chunks. */
+  public List<String> trailerLines() {
+    return trailerLines;
   }
 
   public byte[] body() {
