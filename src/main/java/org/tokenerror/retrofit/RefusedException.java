@@ -10,6 +10,6 @@ public final class RefusedException extends Exception {
    * @param message the reason, and what can be done about it
    */
   public RefusedException(String message) {
-    super(message);
+    super(Printable.line(message));
   }
 }

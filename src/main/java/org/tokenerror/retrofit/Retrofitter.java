@@ -38,7 +38,7 @@ public final class Retrofitter {
 
   Retrofitter(FilterJars jars, Consumer<String> out, SafeOutput output) {
     this.jars = jars;
-    this.out = out;
+    this.out = line -> out.accept(Printable.line(line));
     this.output = output;
   }
 
@@ -218,9 +218,11 @@ public final class Retrofitter {
    * @return to be shown to a user
    */
   public static String describe(IOException failure) {
+    String text = String.valueOf(failure.getMessage());
     if (failure instanceof FileSystemException e) {
-      return e.getFile() + ": " + Optional.ofNullable(e.getReason()).orElse(SafeOutput.describe(e));
+      String reason = Optional.ofNullable(e.getReason()).orElse(SafeOutput.describe(e));
+      text = e.getFile() + ": " + reason;
     }
-    return String.valueOf(failure.getMessage());
+    return Printable.line(text);
   }
 }

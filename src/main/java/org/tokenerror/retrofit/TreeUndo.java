@@ -4,10 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +60,16 @@ record TreeUndo(String version, List<String> added, List<Original> originals) {
   }
 
   static TreeUndo of(byte[] bytes) throws IOException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+    try {
+      return read(new DataInputStream(new ByteArrayInputStream(bytes)));
+    } catch (EOFException | UTFDataFormatException | DateTimeException e) {
+      throw new IOException("the record of what was there before is broken", e);
+    }
+  }
+
+  private static TreeUndo read(DataInputStream in) throws IOException {
     if (in.readInt() != MAGIC) {
-      throw new IOException("the record of what was there before is broken");
+      throw new EOFException();
     }
     String version = in.readUTF();
     List<String> added = new ArrayList<>();
@@ -72,7 +82,7 @@ record TreeUndo(String version, List<String> added, List<Original> originals) {
       Instant modified = Instant.ofEpochSecond(in.readLong(), in.readInt());
       int length = in.readInt();
       if (length < 0 || length > in.available()) {
-        throw new IOException("the record of what was there before is broken");
+        throw new EOFException();
       }
       originals.add(new Original(name, modified, Bytes.of(in.readNBytes(length))));
     }

@@ -1,7 +1,6 @@
 package org.tokenerror.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.tokenerror.testing.AnswerAssert.assertAnswer;
 
 import java.io.IOException;
@@ -29,7 +28,6 @@ final class RetrofitJavaxIT {
 
   @BeforeEach
   void retrofit() throws IOException {
-    assumeTrue(Server.isTomcat10(), "one run is enough, and it needs Tomcat 10");
     before = directory.resolve("before.war");
     application().as(ZipExporter.class).exportTo(before.toFile());
     after = directory.resolve("after.war");
@@ -48,7 +46,7 @@ final class RetrofitJavaxIT {
 
   @Test
   void worksOnTomcat9() throws IOException {
-    Path home = Path.of(System.getProperty("it.tomcat9.home"));
+    Path home = Path.of(System.getProperty("it.tomcat9"));
     try (StandaloneTomcat tomcat = StandaloneTomcat.start(home, "webapps", before, after)) {
       assertCorrected(tomcat);
     }
@@ -56,7 +54,7 @@ final class RetrofitJavaxIT {
 
   @Test
   void worksWhereTomcat10ConvertsIt() throws IOException {
-    Path home = Path.of(System.getProperty("server.home"));
+    Path home = Path.of(System.getProperty("it.tomcat10"));
     try (StandaloneTomcat tomcat = StandaloneTomcat.start(home, "webapps-javaee", before, after)) {
       assertCorrected(tomcat);
     }

@@ -24,10 +24,6 @@ final class Server {
     return !is("tomcat");
   }
 
-  static boolean isTomcat10() {
-    return System.getProperty("server.home", "").contains("apache-tomcat-10");
-  }
-
   /** Tells whether it deploys enterprise applications. */
   static boolean runsEars() {
     return is("wildfly");

@@ -269,6 +269,34 @@ final class RetrofitterTest {
   }
 
   @Test
+  void doesNotLetNamesSteerTheTerminal() throws Exception {
+    ZipBytes zip = war();
+    zip.add("a\u001b[31m\n.txt", "");
+    zip.add("a\u001b[31m\n.txt", "");
+    retrofitted(write("app.war", zip.build()), PLAIN);
+    assertThat(report)
+        .anyMatch(line -> line.contains("a?[31m?.txt"))
+        .noneMatch(line -> line.chars().anyMatch(Character::isISOControl));
+  }
+
+  @Test
+  void saysWhenTheRecordOfTheRetrofitIsBroken() throws Exception {
+    for (String record : List.of("", "TEFU", "TEFT", "TEFU\0\0\0\0\u007f")) {
+      ZipBytes zip = war();
+      zip.add(Inspector.UNDO, record);
+      Path file = write("app.war", zip.build());
+      assertThatThrownBy(() -> retrofitter().undo(file, Optional.empty(), false))
+          .isInstanceOf(IOException.class)
+          .hasMessageEndingWith("app.war: the record of what was there before is broken");
+      Path unpacked = directory.resolve("unpacked");
+      unpack(zip.build(), unpacked);
+      assertThatThrownBy(() -> retrofitter().undo(unpacked, Optional.empty(), false))
+          .isInstanceOf(IOException.class)
+          .hasMessageEndingWith("the record of what was there before is broken");
+    }
+  }
+
+  @Test
   void onlyTellsInADryRun() throws Exception {
     Path war = write("app.war", war().build());
     RetrofitOptions dry =

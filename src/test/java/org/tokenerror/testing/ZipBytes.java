@@ -155,8 +155,8 @@ public final class ZipBytes {
     }
     int start = out.size();
     records.forEach(out::writeBytes);
-    long size = out.size() - start;
-    long offset = start - base;
+    long size = (long) out.size() - start;
+    long offset = (long) start - base;
     int count = records.size();
     if (wide) {
       out.writeBytes(

@@ -4,9 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.Deflater;
 
 /**
  * Tells how to take changes back.
@@ -83,9 +86,20 @@ record UndoRecord(
   }
 
   static UndoRecord of(byte[] bytes) throws IOException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+    try {
+      return read(new DataInputStream(new ByteArrayInputStream(bytes)));
+    } catch (EOFException | UTFDataFormatException e) {
+      throw broken();
+    }
+  }
+
+  private static ZipFormatException broken() {
+    return new ZipFormatException("the record of what was there before is broken");
+  }
+
+  private static UndoRecord read(DataInputStream in) throws IOException {
     if (in.readInt() != MAGIC) {
-      throw new ZipFormatException("the record of what was there before is broken");
+      throw broken();
     }
     String version = in.readUTF();
     Bytes sha256 = Bytes.of(in.readNBytes(DIGEST_LENGTH));
@@ -104,9 +118,15 @@ record UndoRecord(
     int kind = in.readByte();
     Place place = new Place(in.readInt(), in.readInt());
     CentralRecord record = CentralRecord.at(readBytes(in).toArray(), 0);
-    return kind == WHOLE
-        ? new Whole(place, record, readBytes(in))
-        : new Wrapped(place, record, readBytes(in), readBytes(in), in.readByte());
+    if (kind == WHOLE) {
+      return new Whole(place, record, readBytes(in));
+    }
+    Wrapped wrapped = new Wrapped(place, record, readBytes(in), readBytes(in), in.readByte());
+    if (wrapped.level() < Deflater.DEFAULT_COMPRESSION
+        || wrapped.level() > Deflater.BEST_COMPRESSION) {
+      throw broken();
+    }
+    return wrapped;
   }
 
   private static void writePlace(DataOutputStream out, Original original) throws IOException {
@@ -123,7 +143,7 @@ record UndoRecord(
   private static Bytes readBytes(DataInputStream in) throws IOException {
     int length = in.readInt();
     if (length < 0 || length > in.available()) {
-      throw new ZipFormatException("the record of what was there before is broken");
+      throw broken();
     }
     return Bytes.of(in.readNBytes(length));
   }
