@@ -24,10 +24,10 @@ import java.util.function.ToDoubleFunction;
  */
 final class LoadComparison {
   private static final int STARTS = 3;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 4;
   private static final int CONNECTIONS = 4;
-  private static final long WARM_UP_NANOSECONDS = 3_000_000_000L;
-  private static final long TURN_NANOSECONDS = 1_200_000_000L;
+  private static final long WARM_UP_NANOSECONDS = 2_500_000_000L;
+  private static final long TURN_NANOSECONDS = 1_000_000_000L;
   private static final List<String> OPTIONS = List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC");
 
   /** Says what stands before the servlet. */
