@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Runs the subcommand that the arguments name, and ends with its exit code.
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
       "1:there are findings",
       "2:the command could not run: bad arguments, or something is missing"
     },
-    subcommands = {RetrofitCommand.class, GenerateCompletion.class})
+    subcommands = {CheckCommand.class, RetrofitCommand.class, GenerateCompletion.class})
 public final class Main implements Runnable {
   static final int CANNOT_RUN = 2;
 
@@ -52,12 +53,33 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .setOut(out)
         .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::refuse)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
               return CANNOT_RUN;
             })
         .execute(arguments);
+  }
+
+  /** Tells what is wrong with the arguments, but quotes no argument that may be a secret. */
+  private static int refuse(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      for (String argument : unmatched.getUnmatched()) {
+        int end = argument.indexOf('=');
+        String name = end < 0 ? argument : argument.substring(0, end);
+        boolean option = name.startsWith("-") && !name.contains(":");
+        err.println(option ? "Unknown option: " + name : "There is an argument too many");
+      }
+      UnmatchedArgumentException.printSuggestions(unmatched, err);
+    } else {
+      err.println(failure.getMessage());
+    }
+    err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    return CANNOT_RUN;
   }
 
   @Override

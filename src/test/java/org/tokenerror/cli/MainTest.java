@@ -25,7 +25,9 @@ final class MainTest {
   @Test
   void asksForACommand() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err.toString()).startsWith("Missing command").contains("Usage: token-error-filter");
+    assertThat(err.toString())
+        .startsWith("Missing command")
+        .contains("Try: token-error-filter --help");
   }
 
   @Test

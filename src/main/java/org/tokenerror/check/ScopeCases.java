@@ -1,0 +1,61 @@
+package org.tokenerror.check;
+
+import static org.tokenerror.check.CaseGroup.SCOPE;
+
+import java.util.List;
+import org.tokenerror.check.judge.Requirement;
+
+/**
+ * Lists requests whose optional parameters make no sense.
+ *
+ * <p>RFC 6749, section 3.3, lets a server ignore a scope, and a server that does not know a
+ * parameter has to ignore it: a token is right as well.
+ */
+final class ScopeCases {
+  private static final String IR = "invalid_request";
+  private static final String IS = "invalid_scope";
+
+  private ScopeCases() {}
+
+  static List<Case> of(Setup setup) {
+    return List.of(
+        scope(setup, "scope-unknown", "a scope nobody knows", "nothing-Xk7q"),
+        scope(setup, "scope-quote", "a scope with a quote", "a\"b"),
+        scope(setup, "scope-backslash", "a scope with a backslash", "a\\b"),
+        scope(setup, "scope-accent", "a scope with an accent", "caf\u00e9"),
+        make(setup, "scope-twice", "two scope parameters")
+            .with("scope", "nothing-Xk7q")
+            .with("scope", "nothing-else-Xk7q")
+            .asClient()
+            .because(Requirement.B5, Requirement.D9)
+            .refused(IR),
+        make(setup, "resource-bad", "a resource that is no URI")
+            .with("resource", "not a uri#fragment")
+            .asClient()
+            .because(Requirement.F5)
+            .refusedOrGranted("invalid_target", IR),
+        make(setup, "details-bad", "authorization details that are no JSON")
+            .with("authorization_details", "not json")
+            .asClient()
+            .because(Requirement.B5)
+            .refusedOrGranted("invalid_authorization_details", IR),
+        make(setup, "dpop-bad", "a DPoP proof that is none")
+            .header("DPoP", Bait.ASSERTION)
+            .asClient()
+            .secret(Bait.ASSERTION)
+            .because(Requirement.F4)
+            .refusedOrGranted("invalid_dpop_proof", "use_dpop_nonce", IR));
+  }
+
+  private static Case scope(Setup setup, String id, String title, String value) {
+    return make(setup, id, title)
+        .with("scope", value)
+        .asClient()
+        .because(Requirement.B15)
+        .refusedOrGranted(IS, IR);
+  }
+
+  private static CaseBuilder make(Setup setup, String id, String title) {
+    return new CaseBuilder(setup, SCOPE, id, title).grant();
+  }
+}

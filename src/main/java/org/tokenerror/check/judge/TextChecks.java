@@ -1,0 +1,63 @@
+package org.tokenerror.check.judge;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tokenerror.http.Headers;
+
+/** Judges whether the answer gives away, or throws back, what it should not. */
+final class TextChecks {
+  private static final List<String> ENTITIES =
+      List.of("&#", "&quot;", "&amp;", "&lt;", "&gt;", "&apos;");
+
+  private TextChecks() {}
+
+  static Verdict showsNothingInternal(Exchange e) {
+    return Verdict.ifThere(
+            Internals.in(e.text()), sign -> Verdict.failed("the answer shows " + sign))
+        .or(Verdict.passed());
+  }
+
+  static Verdict returnsNoSecret(Exchange e) {
+    List<String> forms =
+        e.sent().secrets().stream().flatMap(secret -> SecretForms.of(secret).stream()).toList();
+    return Verdict.check(
+            said(e).noneMatch(text -> forms.stream().anyMatch(form -> contains(text, form))),
+            "a secret of the request comes back")
+        .when(!forms.isEmpty());
+  }
+
+  static Verdict reflectsNothing(Exchange e) {
+    return Verdict.check(
+            said(e).noneMatch(text -> e.sent().hostile().stream().anyMatch(text::contains)),
+            "a parameter comes back as it was sent, markup or line breaks included")
+        .when(!e.sent().hostile().isEmpty());
+  }
+
+  static Verdict isNotEscapedForPages(Exchange e) {
+    return Verdict.ifThere(
+        e.string("error_description"),
+        text ->
+            Verdict.check(
+                ENTITIES.stream().noneMatch(text::contains),
+                "\"error_description\" is escaped as for HTML"));
+  }
+
+  /** Lists all texts of an answer: the body, its description unescaped, the fields. */
+  private static Stream<String> said(Exchange e) {
+    Stream<String> fields = e.headers().fields().stream().map(TextChecks::line);
+    Stream<String> members =
+        Stream.of(e.string("error"), e.string("error_description"), e.string("error_uri"))
+            .flatMap(Optional::stream);
+    return Stream.concat(Stream.of(e.text()), Stream.concat(members, fields));
+  }
+
+  private static String line(Headers.Field field) {
+    return field.name() + ": " + field.value();
+  }
+
+  private static boolean contains(String text, String form) {
+    return text.toLowerCase(Locale.ROOT).contains(form.toLowerCase(Locale.ROOT));
+  }
+}

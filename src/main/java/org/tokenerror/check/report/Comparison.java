@@ -1,0 +1,94 @@
+package org.tokenerror.check.report;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tokenerror.check.CaseResult;
+import org.tokenerror.check.CheckResult;
+import org.tokenerror.check.Tally;
+import org.tokenerror.check.judge.Level;
+import org.tokenerror.check.judge.Requirement;
+
+/**
+ * Puts two results side by side, or holds one alone.
+ *
+ * <p>Cases are the same if they have the same name, whatever the addresses.
+ *
+ * @param before the first result, empty if there is one only
+ * @param after the second, or only one
+ */
+record Comparison(Optional<CheckResult> before, CheckResult after) {
+  /**
+   * Holds a case of both results.
+   *
+   * @param before the case in the first result
+   * @param after the case in the second
+   */
+  record Pair(Optional<CaseResult> before, CaseResult after) {
+    boolean wasRight() {
+      return before.map(result -> result.isRight(Level.MUST)).orElse(true);
+    }
+
+    boolean isRight() {
+      return after.isRight(Level.MUST);
+    }
+  }
+
+  static Comparison of(CheckResult only) {
+    return new Comparison(Optional.empty(), only);
+  }
+
+  static Comparison of(CheckResult before, CheckResult after) {
+    return new Comparison(Optional.of(before), after);
+  }
+
+  List<Pair> pairs() {
+    List<Pair> pairs = new ArrayList<>();
+    for (CaseResult result : after.cases()) {
+      pairs.add(new Pair(before.flatMap(first -> first.find(result.id())), result));
+    }
+    return pairs;
+  }
+
+  /** Lists the requirements that one of the results has to do with, requirements first. */
+  List<Requirement> requirements() {
+    Set<Requirement> all = EnumSet.noneOf(Requirement.class);
+    all.addAll(after.tallies().keySet());
+    before.ifPresent(result -> all.addAll(result.tallies().keySet()));
+    List<Requirement> sorted = new ArrayList<>();
+    for (Level level : Level.values()) {
+      all.stream().filter(requirement -> requirement.level() == level).forEach(sorted::add);
+    }
+    return sorted;
+  }
+
+  /** Lists those of them that an answer of one of the results fails. */
+  List<Requirement> failed() {
+    return requirements().stream()
+        .filter(
+            requirement ->
+                isFailed(after, requirement)
+                    || before.filter(first -> isFailed(first, requirement)).isPresent())
+        .toList();
+  }
+
+  List<Pair> mended() {
+    return pairs().stream().filter(pair -> !pair.wasRight() && pair.isRight()).toList();
+  }
+
+  List<Pair> broken() {
+    return pairs().stream()
+        .filter(pair -> pair.before().isPresent() && pair.wasRight() && !pair.isRight())
+        .toList();
+  }
+
+  static Tally tally(CheckResult result, Requirement requirement) {
+    return result.tallies().getOrDefault(requirement, new Tally(0, 0));
+  }
+
+  private static boolean isFailed(CheckResult result, Requirement requirement) {
+    return tally(result, requirement).isFailed();
+  }
+}

@@ -1,0 +1,224 @@
+package org.tokenerror.check.report;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.tokenerror.check.CaseGroup;
+import org.tokenerror.check.CaseResult;
+import org.tokenerror.check.CheckResult;
+import org.tokenerror.check.Score;
+import org.tokenerror.check.judge.Finding;
+import org.tokenerror.check.judge.Judgement;
+import org.tokenerror.check.judge.Level;
+import org.tokenerror.check.judge.Requirement;
+
+/**
+ * Prints a result as a person likes to read it: what is wrong first, then where, then the sum.
+ *
+ * <p>It uses colours and signs only as far as it is told that they arrive.
+ */
+public final class TerminalReport {
+  /**
+   * Says what the terminal can show.
+   *
+   * @param colour whether it understands colours
+   * @param signs whether it has more than ASCII
+   * @param details whether requests and answers are printed as well
+   */
+  public record Style(boolean colour, boolean signs, boolean details) {}
+
+  private enum Colour {
+    RED("31"),
+    GREEN("32"),
+    YELLOW("33"),
+    BOLD("1"),
+    FAINT("2");
+
+    private final String code;
+
+    Colour(String code) {
+      this.code = code;
+    }
+  }
+
+  private final PrintWriter out;
+  private final Style style;
+
+  /**
+   * Prepares to print.
+   *
+   * @param out where to
+   * @param style what can be shown
+   */
+  public TerminalReport(PrintWriter out, Style style) {
+    this.out = out;
+    this.style = style;
+  }
+
+  /**
+   * Prints one result.
+   *
+   * @param result the result
+   */
+  public void print(CheckResult result) {
+    print(Comparison.of(result));
+  }
+
+  /**
+   * Prints two results side by side.
+   *
+   * @param before the first one
+   * @param after the second one
+   */
+  public void print(CheckResult before, CheckResult after) {
+    print(Comparison.of(before, after));
+  }
+
+  private void print(Comparison comparison) {
+    CheckResult result = comparison.after();
+    out.println();
+    comparison
+        .before()
+        .ifPresent(
+            before -> {
+              out.println(paint(Colour.BOLD, before.target()) + "  (before)");
+              out.println(paint(Colour.FAINT, Words.scope(before)));
+            });
+    String suffix = comparison.before().isPresent() ? "  (after)" : "";
+    out.println(paint(Colour.BOLD, result.target()) + suffix);
+    out.println(paint(Colour.FAINT, Words.scope(result)));
+    printRequirements(comparison);
+    printCases(comparison);
+    printApart(result);
+    out.println();
+    comparison.before().ifPresent(before -> printScore("before  ", before.score()));
+    printScore(comparison.before().isPresent() ? "after   " : "", result.score());
+    out.flush();
+  }
+
+  private void printRequirements(Comparison comparison) {
+    if (comparison.failed().isEmpty()) {
+      return;
+    }
+    heading("What is wrong");
+    boolean two = comparison.before().isPresent();
+    String columns = "  " + pad("", 5) + pad("", 8) + pad(two ? "before" : "wrong in", 10);
+    out.println(paint(Colour.FAINT, columns + (two ? pad("after", 10) : "")));
+    for (Requirement requirement : comparison.failed()) {
+      Colour colour = requirement.level() == Level.MUST ? Colour.RED : Colour.YELLOW;
+      StringBuilder row = new StringBuilder("  ");
+      row.append(paint(colour, pad(requirement.name(), 5)));
+      row.append(pad(requirement.level().name(), 8));
+      comparison
+          .before()
+          .ifPresent(
+              before -> row.append(pad(Words.failures(Comparison.tally(before, requirement)), 10)));
+      row.append(pad(Words.failures(Comparison.tally(comparison.after(), requirement)), 10));
+      row.append(requirement.sentence()).append(' ');
+      row.append(paint(Colour.FAINT, "(" + requirement.source() + ")"));
+      out.println(row);
+    }
+  }
+
+  private void printCases(Comparison comparison) {
+    for (CaseGroup group : CaseGroup.values()) {
+      List<Comparison.Pair> pairs =
+          comparison.pairs().stream().filter(pair -> pair.after().group() == group).toList();
+      if (pairs.isEmpty()) {
+        continue;
+      }
+      heading(group.title());
+      long right = pairs.stream().filter(this::isUneventful).count();
+      pairs.stream()
+          .filter(pair -> style.details() || !isUneventful(pair))
+          .forEach(this::printPair);
+      if (right > 0 && !style.details()) {
+        String rest = right == pairs.size() ? "all " + right : right + " more";
+        out.println("  " + paint(Colour.GREEN, ok()) + " " + rest + " right");
+      }
+    }
+  }
+
+  private boolean isUneventful(Comparison.Pair pair) {
+    return pair.after().isRight(Level.SHOULD) && !isGrantedWrongly(pair.after());
+  }
+
+  private static boolean isGrantedWrongly(CaseResult result) {
+    return result.judgement().outcome() == Judgement.Outcome.WRONGLY_GRANTED;
+  }
+
+  private void printPair(Comparison.Pair pair) {
+    CaseResult result = pair.after();
+    String sign = paint(Colour.GREEN, ok());
+    if (!result.isRight(Level.SHOULD)) {
+      sign = result.isRight(Level.MUST) ? paint(Colour.YELLOW, "~") : paint(Colour.RED, bad());
+    }
+    if (isGrantedWrongly(result)) {
+      sign = paint(Colour.YELLOW, "!");
+    }
+    String row = "  " + sign + " " + pad(result.title(), 52) + pad(Words.answer(result), 28);
+    String must = Words.ids(result, Level.MUST);
+    String should = Words.ids(result, Level.SHOULD);
+    if (!must.isEmpty() && !should.isEmpty()) {
+      must += " ";
+    }
+    out.println(
+        (row + must + (should.isEmpty() ? "" : paint(Colour.FAINT, should))).stripTrailing());
+    if (style.details()) {
+      for (Finding finding : result.failures()) {
+        out.println("      " + finding.requirement() + ": " + finding.detail());
+      }
+      printText("    > ", result.sent());
+      printText("    < ", result.received());
+      out.println();
+    }
+  }
+
+  private void printText(String margin, String text) {
+    text.lines().forEach(line -> out.println(paint(Colour.FAINT, margin) + line));
+  }
+
+  private void printApart(CheckResult result) {
+    if (result.wronglyGranted().isEmpty()) {
+      return;
+    }
+    heading("Not refused");
+    for (String sentence : Words.APART) {
+      out.println("  " + sentence);
+    }
+    for (CaseResult one : result.wronglyGranted()) {
+      out.println("  " + paint(Colour.YELLOW, "!") + " " + one.title());
+    }
+  }
+
+  private void printScore(String label, Score score) {
+    Colour colour = score.right() == score.refusals() ? Colour.GREEN : Colour.RED;
+    out.println(
+        label
+            + paint(colour, Words.refusals(score))
+            + ", "
+            + Words.perfection(score)
+            + "; "
+            + Words.requirements(score));
+  }
+
+  private void heading(String text) {
+    out.println();
+    out.println(paint(Colour.BOLD, text));
+  }
+
+  private String ok() {
+    return style.signs() ? "\u2713" : "+";
+  }
+
+  private String bad() {
+    return style.signs() ? "\u2717" : "x";
+  }
+
+  private String paint(Colour colour, String text) {
+    return style.colour() ? "\u001b[" + colour.code + "m" + text + "\u001b[0m" : text;
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(width - text.length(), 1));
+  }
+}
