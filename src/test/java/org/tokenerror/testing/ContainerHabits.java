@@ -41,7 +41,7 @@ final class ContainerHabits {
     // a body is as long as announced, for containers complain when it leaves, and held it has not
     boolean lie = kind == 38 && is(OUTPUT);
     // an answer that ends on another thread races with the container's error page
-    boolean race = is(RACING) && kind >= 26 && kind <= 28;
+    boolean race = is(RACING) && isFrom(26, 28, kind);
     // Tomcat 11 still takes trailers when the head of a body in chunks has left, others do not
     boolean lateTrailers = kind == 44 && response.isCommitted() && !isAnswered();
     return early
@@ -55,7 +55,7 @@ final class ContainerHabits {
 
   private boolean isHalfDoneByTomcat(int kind) {
     // after a redirect it lets the servlet choose output and charset once more, for nothing
-    boolean useless = is(REDIRECTED) && (isOutput(kind) || kind >= 6 && kind <= 8);
+    boolean useless = is(REDIRECTED) && (isOutput(kind) || isFrom(6, 8, kind));
     // over a reset it keeps what its writer has not encoded yet
     boolean halfReset = is(CHARACTERS) && (kind == 23 || kind == 24);
     return useless || halfReset;
@@ -64,15 +64,15 @@ final class ContainerHabits {
   private boolean isHalfDoneByUndertow(int kind) {
     // it does half of a reset that it refuses, and takes another buffer size after a flush if
     // nothing was written
-    boolean flushed = is(FLUSHED) && kind >= 23 && kind <= 25;
+    boolean flushed = is(FLUSHED) && isFrom(23, 25, kind);
     // it shows header fields that were set when the head had left
-    boolean lateHeader = response.isCommitted() && (kind <= 8 || kind >= 36 && kind <= 46);
+    boolean lateHeader = response.isCommitted() && (kind <= 8 || isFrom(36, 46, kind));
     // it names a charset before it refuses the writer, unless the head has left
     boolean lateWriter =
         response.isCommitted() && is(OUTPUT) && !is(CHARACTERS) && isCharacters(kind);
     // an included servlet may not end the response or empty it, and half does
     boolean included =
-        request.getDispatcherType() == DispatcherType.INCLUDE && kind >= 23 && kind <= 28;
+        request.getDispatcherType() == DispatcherType.INCLUDE && isFrom(23, 28, kind);
     return flushed || lateHeader || lateWriter || included;
   }
 
@@ -103,11 +103,11 @@ final class ContainerHabits {
 
   /** Notes a call that was made. */
   void made(int kind) {
-    note(OUTPUT, kind >= 9 && kind <= 19 || kind == 38);
-    note(CHARACTERS, kind >= 15 && kind <= 19);
+    note(OUTPUT, isFrom(9, 19, kind) || kind == 38);
+    note(CHARACTERS, isFrom(15, 19, kind));
     note(FLUSHED, kind == 20 || kind == 21 || kind == 29 || kind == 48);
     note(CLOSED, kind == 22 || kind == 38);
-    note(ANSWERED, kind >= 26 && kind <= 28);
+    note(ANSWERED, isFrom(26, 28, kind));
     note(REDIRECTED, kind == 28);
   }
 
@@ -121,15 +121,19 @@ final class ContainerHabits {
     return request.getAttribute(attribute) != null;
   }
 
+  private static boolean isFrom(int first, int last, int kind) {
+    return first <= kind && kind <= last;
+  }
+
   private static boolean isCharacters(int kind) {
-    return kind >= 15 && kind <= 19 || kind == 29 || kind == 48;
+    return isFrom(15, 19, kind) || kind == 29 || kind == 48;
   }
 
   private static boolean isOutput(int kind) {
-    return kind >= 9 && kind <= 14 || kind >= 20 && kind <= 22 || kind == 47 || isCharacters(kind);
+    return isFrom(9, 14, kind) || isFrom(20, 22, kind) || kind == 47 || isCharacters(kind);
   }
 
   private static boolean isReader(int kind) {
-    return kind >= 30 && kind <= 35;
+    return isFrom(30, 35, kind);
   }
 }
