@@ -166,7 +166,7 @@ final class SettingsReaderTest {
                 + "\"?",
             "The keys are mode, endpoints, realm, supported-schemes, without-authorization,"
                 + " capture-limit, max-description-length, keep-dialect-members,"
-                + " success-cache-headers, request-checks, observe-clients, observe-endpoints, dialects"),
+                + " success-cache-headers, request-checks, container-refusals, observe-clients, observe-endpoints, dialects"),
         failure().lines().toList());
   }
 

@@ -30,7 +30,10 @@ final class AsyncIT {
   @Deployment(testable = false)
   static WebArchive async() {
     return Server.war("async.war")
-        .addPackages(false, Filters.include(".*(Async|Elsewhere|PieceByPiece|Answering).*"), APP)
+        .addPackages(
+            false,
+            Filters.include(".*(AsyncCase|AsyncServlet|Elsewhere|PieceByPiece|Answering).*"),
+            APP)
         .addAsWebResource(
             new StringAsset(
                 "<%@ page session=\"false\" contentType=\"text/html;charset=UTF-8\" %>"

@@ -1,6 +1,12 @@
 package org.tokenerror.it;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -27,6 +33,23 @@ final class Server {
   /** Tells whether it deploys enterprise applications. */
   static boolean runsEars() {
     return is("wildfly");
+  }
+
+  /** Counts the lines in the server's logs that have this text in them, and are no greeting. */
+  static long linesInLogAbout(String text) throws IOException {
+    Path home = Path.of(System.getProperty("server.base", System.getProperty("server.home")));
+    try (Stream<Path> files = Files.walk(home)) {
+      List<Path> logs = files.filter(file -> file.toString().matches(".*\\.log")).toList();
+      long count = 0;
+      for (Path log : logs) {
+        count +=
+            new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1)
+                .lines()
+                .filter(line -> line.contains(text))
+                .count();
+      }
+      return count;
+    }
   }
 
   private static boolean is(String kind) {

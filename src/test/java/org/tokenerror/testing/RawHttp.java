@@ -22,18 +22,29 @@ public final class RawHttp {
     this.port = port;
   }
 
+  /** Opens a connection that stays open. */
+  public RawConnection connect() throws IOException {
+    return new RawConnection(port);
+  }
+
   /** Sends a request head and body exactly as given; {@code Connection: close} is added. */
   public RawAnswer send(String method, String target, List<String> headerLines, byte[] body)
       throws IOException {
+    String host = "Host: 127.0.0.1:" + port + "\r\nConnection: close";
+    return exchange(head(method, target, host, headerLines, body.length), body);
+  }
+
+  static byte[] head(
+      String method, String target, String host, List<String> headerLines, int length) {
     StringBuilder head = new StringBuilder();
     head.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
-    head.append("Host: 127.0.0.1:").append(port).append("\r\nConnection: close\r\n");
+    head.append(host).append("\r\n");
     headerLines.forEach(line -> head.append(line).append("\r\n"));
-    if (body.length > 0 || method.equals("POST")) {
-      head.append("Content-Length: ").append(body.length).append("\r\n");
+    if (length > 0 || method.equals("POST")) {
+      head.append("Content-Length: ").append(length).append("\r\n");
     }
     head.append("\r\n");
-    return exchange(head.toString().getBytes(StandardCharsets.ISO_8859_1), body);
+    return head.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** Posts a form. */

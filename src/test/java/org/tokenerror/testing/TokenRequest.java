@@ -70,13 +70,28 @@ public record TokenRequest(
 
   /** Sends the request; a form unless a line names another Content-Type. */
   public RawAnswer sendTo(RawHttp http, String path) throws IOException {
-    List<String> lines = headerLines;
-    boolean typed = lines.stream().anyMatch(l -> RawHttp.lower(l).startsWith("content-type:"));
-    if (method.equals("POST") && !typed) {
-      lines = plus(lines, "Content-Type: application/x-www-form-urlencoded");
-    }
-    byte[] body = String.join("&", pairs).getBytes(StandardCharsets.ISO_8859_1);
-    return http.send(method, query.isEmpty() ? path : path + "?" + query, lines, body);
+    return http.send(method, target(path), lines(), body());
+  }
+
+  /** Sends the request, and leaves it to the caller to receive the answer. */
+  public void sendTo(RawConnection connection, String path) throws IOException {
+    connection.send(method, target(path), lines(), body());
+  }
+
+  private String target(String path) {
+    return query.isEmpty() ? path : path + "?" + query;
+  }
+
+  private List<String> lines() {
+    boolean typed =
+        headerLines.stream().anyMatch(l -> RawHttp.lower(l).startsWith("content-type:"));
+    return method.equals("POST") && !typed
+        ? plus(headerLines, "Content-Type: application/x-www-form-urlencoded")
+        : headerLines;
+  }
+
+  private byte[] body() {
+    return String.join("&", pairs).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static String encode(String text) {
