@@ -1,19 +1,15 @@
 package org.tokenerror.it;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tokenerror.testing.RawHttp;
+import org.tokenerror.testing.apps.ServerProcess;
 
 /**
  * Runs a Tomcat with applications dropped into a directory, as an administrator drops them.
@@ -26,13 +22,11 @@ final class StandaloneTomcat implements AutoCloseable {
       Pattern.compile("Starting ProtocolHandler \\[\"http-nio-127\\.0\\.0\\.1-auto-\\d+-(\\d+)\"]");
 
   private final Path base;
-  private final Process process;
-  private final int port;
+  private final ServerProcess process;
 
-  private StandaloneTomcat(Path base, Process process, int port) {
+  private StandaloneTomcat(Path base, ServerProcess process) {
     this.base = base;
     this.process = process;
-    this.port = port;
   }
 
   /**
@@ -50,20 +44,8 @@ final class StandaloneTomcat implements AutoCloseable {
     for (Path war : wars) {
       Files.copy(war, base.resolve(directory).resolve(war.getFileName()));
     }
-    Process process = new ProcessBuilder(command(home, base)).redirectErrorStream(true).start();
-    List<String> log = new ArrayList<>();
-    BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      log.add(line);
-      Matcher listening = LISTENING.matcher(line);
-      if (listening.find()) {
-        Thread drain = new Thread(() -> output.lines().forEach(System.out::println), "tomcat");
-        drain.setDaemon(true);
-        drain.start();
-        return new StandaloneTomcat(base, process, Integer.parseInt(listening.group(1)));
-      }
-    }
-    throw new IOException("Tomcat did not start:\n" + String.join("\n", log));
+    return new StandaloneTomcat(
+        base, ServerProcess.start(new ProcessBuilder(command(home, base)), LISTENING));
   }
 
   private static String serverXml(String directory) {
@@ -97,20 +79,12 @@ final class StandaloneTomcat implements AutoCloseable {
   }
 
   RawHttp http() {
-    return new RawHttp(port);
+    return process.http();
   }
 
   @Override
   public void close() throws IOException {
-    process.destroy();
-    try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    process.close();
     try (Stream<Path> files = Files.walk(base)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
