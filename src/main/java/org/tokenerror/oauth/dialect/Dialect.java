@@ -3,6 +3,7 @@ package org.tokenerror.oauth.dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tokenerror.oauth.OAuthErrorCode;
 import org.tokenerror.oauth.Outcome;
 import org.tokenerror.oauth.RequestFacts;
@@ -35,9 +36,10 @@ record Dialect(
     loose = List.copyOf(loose);
   }
 
-  boolean speaks(Said said, Outcome outcome) {
+  /** Tells whether an answer has one of the shapes; the names are those of its own members. */
+  boolean speaks(Said said, Set<String> names, Outcome outcome) {
     for (Recognition shape : shapes) {
-      if (shape.suits(said, outcome)) {
+      if (shape.suits(said, names, outcome)) {
         return true;
       }
     }

@@ -1,11 +1,12 @@
 package org.tokenerror.oauth.dialect;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.tokenerror.http.Json;
 import org.tokenerror.oauth.DialectException;
 import org.tokenerror.oauth.OAuthErrorCode;
 
@@ -14,9 +15,9 @@ import org.tokenerror.oauth.OAuthErrorCode;
  *
  * @param file the file's name
  * @param pointer the JSON pointer of the value
- * @param value what JSON-B read; the empty {@code Optional} stands for null
+ * @param value what was read
  */
-record DialectNode(String file, String pointer, Object value) {
+record DialectNode(String file, String pointer, Json value) {
 
   /** Says that something is wrong here. */
   DialectException mistake(String reason) {
@@ -38,21 +39,22 @@ record DialectNode(String file, String pointer, Object value) {
   }
 
   Map<String, DialectNode> object() {
-    if (!(value instanceof Map<?, ?> map)) {
+    if (!(value instanceof Json.Obj object)) {
       throw mistake("must be an object");
     }
     Map<String, DialectNode> members = new LinkedHashMap<>();
-    map.forEach(
-        (name, inner) -> members.put(String.valueOf(name), child(String.valueOf(name), inner)));
+    for (Json.Member member : object.members()) {
+      members.put(member.name(), child(member.name(), member.value()));
+    }
     return members;
   }
 
   List<DialectNode> array() {
-    if (!(value instanceof List<?> list)) {
+    if (!(value instanceof Json.Arr array)) {
       throw mistake("must be an array");
     }
     List<DialectNode> items = new ArrayList<>();
-    for (Object item : list) {
+    for (Json item : array.items()) {
       items.add(child(String.valueOf(items.size()), item));
     }
     return items;
@@ -60,29 +62,30 @@ record DialectNode(String file, String pointer, Object value) {
 
   /** Reads a text that is not blank. */
   String text() {
-    if (!(value instanceof String text)) {
+    if (!(value instanceof Json.Str text)) {
       throw mistake("must be a string");
     }
-    if (text.isBlank()) {
+    if (text.value().isBlank()) {
       throw mistake("must not be blank");
     }
-    return text;
+    return text.value();
   }
 
   /** Reads a text, a number or a truth value as text. */
   String scalar() {
-    if (value instanceof String || value instanceof Boolean) {
-      return value.toString();
+    if (value instanceof Json.Num && value.toJava() instanceof BigDecimal number) {
+      return number.toPlainString();
     }
-    if (value instanceof Number number) {
-      return new java.math.BigDecimal(number.toString()).toPlainString();
-    }
-    throw mistake("must be a string, a number, true or false");
+    return JsonPath.text(value)
+        .orElseThrow(() -> mistake("must be a string, a number, true or false"));
   }
 
   int status() {
-    if (value instanceof Number number && number.intValue() >= 200 && number.intValue() <= 599) {
-      return number.intValue();
+    if (value instanceof Json.Num && value.toJava() instanceof BigDecimal number) {
+      int status = number.intValue();
+      if (status >= 200 && status <= 599) {
+        return status;
+      }
     }
     throw mistake("must be an HTTP status from 200 to 599");
   }
@@ -101,8 +104,7 @@ record DialectNode(String file, String pointer, Object value) {
         .orElseThrow(() -> mistake("'" + text + "' is no registered OAuth error code"));
   }
 
-  private DialectNode child(String name, Object inner) {
-    return new DialectNode(
-        file, pointer + "/" + JsonPath.escape(name), inner == null ? Optional.empty() : inner);
+  private DialectNode child(String name, Json inner) {
+    return new DialectNode(file, pointer + "/" + JsonPath.escape(name), inner);
   }
 }

@@ -19,7 +19,7 @@ import org.tokenerror.oauth.said.Causes;
 /**
  * Reads a dialect file and checks every value in it.
  *
- * <p>It reads plain maps and no class of its own, so that a mistake can be told with its place.
+ * <p>It reads JSON values and no class of its own, so that a mistake can be told with its place.
  *
  * @see <a href="https://jakarta.ee/specifications/jsonb/3.0/">Jakarta JSON Binding</a>
  */
@@ -51,7 +51,7 @@ final class DialectReader {
         optional(members, "codes").map(DialectReader::table).orElse(new CodeTable(Map.of())));
   }
 
-  private static Object parse(DialectSource source) {
+  private static Json parse(DialectSource source) {
     Optional<Json.Document> document = Json.parse(source.text());
     Optional<Json.Obj> object = document.flatMap(Json.Document::object);
     object.ifPresent(found -> checkNames(found, source.name(), ""));
@@ -59,7 +59,7 @@ final class DialectReader {
       throw new DialectException(
           source.name(), "", "is no JSON object" + whereBroken(source.text()));
     }
-    return object.get().toMap();
+    return object.get();
   }
 
   /** Asks JSON-B for the line of a mistake; for files without one it would be slow to start. */
@@ -128,7 +128,7 @@ final class DialectReader {
   }
 
   private static Set<String> values(DialectNode node) {
-    if (!(node.value() instanceof List<?>)) {
+    if (!(node.value() instanceof Json.Arr)) {
       String value = node.scalar();
       return value.equals(ANYTHING) ? Set.of() : Set.of(value);
     }
@@ -161,7 +161,7 @@ final class DialectReader {
   }
 
   private static Map<String, OAuthErrorCode> meaning(DialectNode node) {
-    if (!(node.value() instanceof Map<?, ?>)) {
+    if (!(node.value() instanceof Json.Obj)) {
       return Map.of(CodeTable.ANY_GRANT, node.code());
     }
     Map<String, OAuthErrorCode> byGrant = new HashMap<>();

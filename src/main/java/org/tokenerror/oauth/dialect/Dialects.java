@@ -81,9 +81,11 @@ public final class Dialects {
 
   /** Finds the families whose shape an answer has. */
   List<Dialect> speaking(Said said, Outcome outcome) {
+    Set<String> names = new HashSet<>();
+    said.members().ifPresent(root -> root.members().forEach(member -> names.add(member.name())));
     List<Dialect> speaking = new ArrayList<>();
     for (Dialect dialect : all) {
-      if (dialect.speaks(said, outcome)) {
+      if (dialect.speaks(said, names, outcome)) {
         speaking.add(dialect);
       }
     }

@@ -30,9 +30,10 @@ record Recognition(
     statuses = Set.copyOf(statuses);
   }
 
-  boolean suits(Said said, Outcome outcome) {
+  /** Tells whether an answer has this shape; the names are those of its own members. */
+  boolean suits(Said said, Set<String> names, Outcome outcome) {
     return (statuses.isEmpty() || statuses.contains(outcome.status()))
-        && (members.isEmpty() || said.members().filter(this::hasMembers).isPresent())
+        && (members.isEmpty() || hasMembers(said, names))
         && (headers.isEmpty() || hasHeaders(outcome.headers()))
         && (texts.isEmpty() || hasTexts(said, outcome));
   }
@@ -45,6 +46,15 @@ record Recognition(
       }
     }
     return true;
+  }
+
+  private boolean hasMembers(Said said, Set<String> names) {
+    for (JsonPath path : members.keySet()) {
+      if (!names.contains(path.steps().get(0))) { // true of nearly all
+        return false;
+      }
+    }
+    return said.members().filter(this::hasMembers).isPresent();
   }
 
   private boolean hasMembers(Json root) {

@@ -143,7 +143,7 @@ public final class InfrastructureSigns {
   public static boolean in(String text) {
     String bounded = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     String lower = bounded.toLowerCase(Locale.ROOT);
-    return TEXTS.stream().anyMatch(lower::contains)
+    return InternalSigns.hasOneOf(TEXTS, lower)
         || TraceText.read(bounded).classes().stream().anyMatch(InfrastructureSigns::isInternal);
   }
 
@@ -156,7 +156,7 @@ public final class InfrastructureSigns {
   public static boolean isLogin(String text) {
     String bounded = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     String lower = bounded.toLowerCase(Locale.ROOT);
-    return LOGINS.stream().anyMatch(lower::contains);
+    return InternalSigns.hasOneOf(LOGINS, lower);
   }
 
   /**

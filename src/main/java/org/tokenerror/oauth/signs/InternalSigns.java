@@ -32,14 +32,30 @@ final class InternalSigns {
 
   private static final String SEPARATORS = " \t\n\u000b\f\r\"'()[]{}<>,;=|";
 
+  /** No sign has fewer characters. */
+  private static final int SHORTEST = 4;
+
   private InternalSigns() {}
 
   static boolean in(String text) {
+    if (text.length() < SHORTEST) {
+      return false;
+    }
     String lower = text.toLowerCase(Locale.ROOT);
-    return TEXTS.stream().anyMatch(lower::contains)
+    return hasOneOf(TEXTS, lower)
         || isSelect(lower)
         || StackFrames.in(text)
         || tokens(text).stream().anyMatch(InternalSigns::isClassName);
+  }
+
+  /** Tells whether one of these occurs in a text. */
+  static boolean hasOneOf(List<String> signs, String text) {
+    for (int i = 0; i < signs.size(); i++) { // many signs, and many texts: no stream
+      if (text.contains(signs.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Splits at all that cannot be part of a name, a path or a host. */

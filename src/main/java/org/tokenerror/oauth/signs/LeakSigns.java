@@ -49,7 +49,7 @@ final class LeakSigns {
     String lower = text.toLowerCase(Locale.ROOT);
     return hasMarkup(text)
         || endsWithIdentifier(text)
-        || HEADERS.stream().anyMatch(lower::contains)
+        || InternalSigns.hasOneOf(HEADERS, lower)
         || InternalSigns.tokens(text).stream()
             .map(InternalSigns::withoutPunctuation)
             .anyMatch(LeakSigns::isLeak);

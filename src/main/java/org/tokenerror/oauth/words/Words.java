@@ -142,12 +142,18 @@ final class Words {
    */
   static final class Phrases {
     private final Map<String, List<List<String>>> byFirstWord;
-    private final List<List<String>> open;
+    private final Map<Character, List<List<String>>> byFirstLetter;
+    private final List<List<String>> ideographs;
 
     private Phrases(List<List<String>> phrases) {
       this.byFirstWord =
           phrases.stream().filter(p -> !isOpen(p)).collect(Collectors.groupingBy(p -> p.get(0)));
-      this.open = phrases.stream().filter(Phrases::isOpen).toList();
+      this.byFirstLetter =
+          phrases.stream()
+              .filter(p -> isOpen(p) && !isIdeograph(p.get(0).charAt(0)))
+              .collect(Collectors.groupingBy(p -> p.get(0).charAt(0)));
+      this.ideographs =
+          phrases.stream().filter(p -> isIdeograph(p.get(0).charAt(0))).toList();
     }
 
     static Phrases of(String... commaSeparated) {
@@ -169,8 +175,12 @@ final class Words {
 
     /** Returns how many words the first phrase that begins here has, 0 when none does. */
     int matchAt(List<String> tokens, int at) {
-      int length = firstMatch(byFirstWord.getOrDefault(tokens.get(at), List.of()), tokens, at);
-      return length > 0 ? length : firstMatch(open, tokens, at);
+      String token = tokens.get(at);
+      int length = firstMatch(byFirstWord.getOrDefault(token, List.of()), tokens, at);
+      if (length == 0) {
+        length = firstMatch(byFirstLetter.getOrDefault(token.charAt(0), List.of()), tokens, at);
+      }
+      return length > 0 ? length : firstMatch(ideographs, tokens, at);
     }
 
     private static int firstMatch(List<List<String>> phrases, List<String> tokens, int at) {
