@@ -4,10 +4,17 @@
 module org.tokenerror {
   requires jakarta.servlet;
   requires jakarta.json.bind;
+  requires static org.jspecify;
+  requires static spring.beans;
+  requires static spring.boot;
+  requires static spring.boot.autoconfigure;
+  requires static spring.context;
+  requires static spring.core;
 
   exports org.tokenerror;
   exports org.tokenerror.http;
   exports org.tokenerror.oauth;
+  exports org.tokenerror.spring;
 
   uses org.tokenerror.NormalizationListener;
   uses org.tokenerror.oauth.FailureRule;

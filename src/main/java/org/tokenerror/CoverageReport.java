@@ -5,6 +5,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.module.ModuleDescriptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -226,6 +227,10 @@ final class CoverageReport {
 
   private static String version() {
     return Optional.ofNullable(CoverageReport.class.getPackage().getImplementationVersion())
+        .or(
+            () ->
+                Optional.ofNullable(CoverageReport.class.getModule().getDescriptor())
+                    .flatMap(ModuleDescriptor::rawVersion))
         .orElse("(unversioned build)");
   }
 }

@@ -51,6 +51,40 @@ final class SettingsReaderTest {
   }
 
   @Test
+  void letsWhatAFrameworkHasReadWinOverVariables() {
+    environment.put("TOKEN_ERROR_FILTER_CAPTURE_LIMIT", "2005");
+    environment.put("TOKEN_ERROR_FILTER_REALM", "variable");
+    LoadedSettings loaded = loadProperties(Map.of("token-error-filter.capture-limit", "2006"));
+    assertEquals(2006, loaded.settings().captureLimit());
+    assertEquals(
+        List.of(
+            "realm from environment variable \"TOKEN_ERROR_FILTER_REALM\"",
+            "capture-limit from property \"token-error-filter.capture-limit\""),
+        loaded.origins());
+  }
+
+  @Test
+  void reportsEverythingThatIsWrongWithWhatAFrameworkHasRead() {
+    environment.put("TOKEN_ERROR_FILTER_MOED", "observe");
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    loadProperties(
+                        Map.of(
+                            "token-error-filter.mode", "enforcing",
+                            "token-error-filter.realms", "x")))
+            .getMessage();
+    assertTrue(
+        message.contains(
+            "mode must be enforce, observe or off, but is \"enforcing\""
+                + " (property \"token-error-filter.mode\")"),
+        message);
+    assertTrue(message.contains("did you mean \"token-error-filter.realm\"?"), message);
+    assertTrue(message.contains("did you mean \"TOKEN_ERROR_FILTER_MODE\"?"), message);
+  }
+
+  @Test
   void mixesSources() throws ServletException {
     deployment
         .initParam("mode", "observe")
@@ -319,6 +353,10 @@ final class SettingsReaderTest {
     } finally {
       System.clearProperty(name);
     }
+  }
+
+  private LoadedSettings loadProperties(Map<String, String> given) {
+    return new SettingsReader(new SettingsSources(properties, environment)).read(given);
   }
 
   private LoadedSettings load() throws ServletException {
