@@ -152,8 +152,7 @@ final class Words {
           phrases.stream()
               .filter(p -> isOpen(p) && !isIdeograph(p.get(0).charAt(0)))
               .collect(Collectors.groupingBy(p -> p.get(0).charAt(0)));
-      this.ideographs =
-          phrases.stream().filter(p -> isIdeograph(p.get(0).charAt(0))).toList();
+      this.ideographs = phrases.stream().filter(p -> isIdeograph(p.get(0).charAt(0))).toList();
     }
 
     static Phrases of(String... commaSeparated) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -90,9 +91,9 @@ final class ContentsIT {
     }
   }
 
-  private static TreeSet<String> names(Path jar) throws IOException {
+  private static Set<String> names(Path jar) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
-      TreeSet<String> names = new TreeSet<>();
+      Set<String> names = new TreeSet<>();
       file.stream()
           .filter(entry -> !entry.isDirectory())
           .forEach(
