@@ -143,7 +143,7 @@ final class ClientCases {
             .authorization(
                 "Basic", "Basic " + CaseBuilder.base64(CaseBuilder.encode(client.id()) + ":"))
             .because(Requirement.B6)
-            .refused(IC),
+            .refused(IC, IR),
         make(setup, "no-secret-body", "no secret, by body")
             .grant()
             .with(ID, client.id())

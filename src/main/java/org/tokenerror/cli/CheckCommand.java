@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    usageHelpAutoWidth = true,
     header = "Checks how a token endpoint refuses.",
     description = {
       "%nSends about ninety requests, most of them wrong, to one address and judges each answer by RFC 6749 and"
@@ -222,7 +221,7 @@ final class CheckCommand implements Callable<Integer> {
     try {
       return new URI(text);
     } catch (URISyntaxException e) {
-      throw wrong("The address is no URI: character " + (e.getIndex() + 1) + " cannot be there");
+      throw wrong("The address is no URI: " + e.getReason().toLowerCase(Locale.ROOT));
     }
   }
 

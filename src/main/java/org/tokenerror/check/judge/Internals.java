@@ -48,7 +48,8 @@ final class Internals {
     }
     String[] words = text.split("[^A-Za-z0-9_.$/:-]", -1);
     String before = "";
-    for (String word : words) {
+    for (String rough : words) {
+      String word = withoutPunctuation(rough);
       if (isClass(word)) {
         return Optional.of("the name of a class");
       }
@@ -61,6 +62,14 @@ final class Internals {
       before = word.isEmpty() ? before : word.toLowerCase(Locale.ROOT);
     }
     return Optional.empty();
+  }
+
+  private static String withoutPunctuation(String word) {
+    int end = word.length();
+    while (end > 0 && ".:-".indexOf(word.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return word.substring(0, end);
   }
 
   /**

@@ -34,7 +34,7 @@ public enum Requirement {
   /** The media type is application/json. */
   A12(Level.MUST, "6749 5.2", "The media type is application/json."),
   /** A charset, which means nothing for JSON, is UTF-8 if it is there. */
-  A13(Level.MUST, "8259 11", "A charset, which means nothing for JSON, is UTF-8 if it is there."),
+  A13(Level.SHOULD, "8259 11", "A charset, which means nothing for JSON, is UTF-8 if it is there."),
   /** The parameters are at the highest level of the JSON. */
   A14(Level.MUST, "6749 5.2", "The parameters are at the highest level of the JSON."),
   /** String values are JSON strings. */

@@ -164,6 +164,7 @@ public final class TerminalReport {
     out.println(
         (row + must + (should.isEmpty() ? "" : paint(Colour.FAINT, should))).stripTrailing());
     if (style.details()) {
+      out.println(paint(Colour.FAINT, "    # ") + result.id());
       for (Finding finding : result.failures()) {
         out.println("      " + finding.requirement() + ": " + finding.detail());
       }

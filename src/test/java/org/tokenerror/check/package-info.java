@@ -1,0 +1,2 @@
+/** Tests the checker. */
+package org.tokenerror.check;

@@ -1,0 +1,2 @@
+/** Tests the reports. */
+package org.tokenerror.check.report;

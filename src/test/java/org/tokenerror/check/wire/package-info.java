@@ -1,0 +1,2 @@
+/** Tests what goes over the wire. */
+package org.tokenerror.check.wire;
