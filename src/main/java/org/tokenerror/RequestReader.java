@@ -121,7 +121,8 @@ final class RequestReader {
     try {
       Map<String, String[]> known = request.getParameterMap();
       FormParameters parameters = FormParameters.of(known);
-      boolean gaveUp = request.getAttribute(TOMCAT_GAVE_UP) != null;
+      boolean gaveUp =
+          request.getAttribute(TOMCAT_GAVE_UP) != null || exchange.hasBrokenParameters();
       return gaveUp ? parameters.markedMalformed() : parameters;
     } catch (RuntimeException e) {
       // Tomcat 11 and Jetty throw for a broken encoding, a broken body or too many parameters

@@ -342,6 +342,15 @@ public final class CapturedExchange {
     return request.bodyCopy().isInUse();
   }
 
+  /**
+   * Tells whether the container threw when the servlet asked for parameters.
+   *
+   * @return whether it did; it need not do so again
+   */
+  public boolean hasBrokenParameters() {
+    return request.hasBrokenParameters();
+  }
+
   CapturedResponse response() {
     return response;
   }

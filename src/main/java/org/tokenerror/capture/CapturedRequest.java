@@ -13,6 +13,9 @@ import java.io.BufferedReader;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tokenerror.http.MediaType;
 
@@ -20,11 +23,13 @@ import org.tokenerror.http.MediaType;
  * Looks like the container's request to the servlet, keeps our response in asynchronous processing,
  * and copies a form body that the servlet reads by itself.
  *
- * <p>It never touches parameters: {@code getParameter} goes to the container as before.
+ * <p>It never touches parameters: {@code getParameter} goes to the container as before, and only
+ * its exceptions are noted on their way.
  */
 final class CapturedRequest extends HttpServletRequestWrapper {
   private final CapturedExchange exchange;
   private @Nullable RequestBodyCopy bodyCopy;
+  private volatile boolean brokenParameters;
   private @Nullable CopyingInputStream stream;
   private @Nullable BufferedReader reader;
 
@@ -84,6 +89,42 @@ final class CapturedRequest extends HttpServletRequestWrapper {
     public void include(ServletRequest request, ServletResponse response)
         throws ServletException, IOException {
       bare.include(request, response);
+    }
+  }
+
+  // ------------------------------------------------------------------ the parameters
+
+  /** Tells whether the container threw when the servlet asked for parameters; some do once. */
+  boolean hasBrokenParameters() {
+    return brokenParameters;
+  }
+
+  @Override
+  public @Nullable String getParameter(String name) {
+    return noted(() -> super.getParameter(name));
+  }
+
+  @Override
+  public String @Nullable [] getParameterValues(String name) {
+    return noted(() -> super.getParameterValues(name));
+  }
+
+  @Override
+  public Enumeration<String> getParameterNames() {
+    return noted(super::getParameterNames);
+  }
+
+  @Override
+  public Map<String, String[]> getParameterMap() {
+    return noted(super::getParameterMap);
+  }
+
+  private <T extends @Nullable Object> T noted(Supplier<T> parameters) {
+    try {
+      return parameters.get();
+    } catch (RuntimeException broken) {
+      brokenParameters = true;
+      throw broken;
     }
   }
 

@@ -94,6 +94,17 @@ final class AsyncConnectionIT {
     assertThat(answer.status()).isIn(500, 503);
   }
 
+  @Test
+  @Tag("B5")
+  void knowsThatTheParametersCouldNotBeRead() throws IOException {
+    TokenRequest broken =
+        TokenRequest.by("client", "wr0ng")
+            .raw("grant_type=%zz")
+            .line("X-Case: GIVE_UP_ON_PARAMETERS");
+    assertAnswer(broken.sendTo(Server.http(), "/turns/oauth2/v1/token"))
+        .isError(400, "invalid_request");
+  }
+
   private static void answersOnce(String way, String path, int status) throws IOException {
     String code =
         switch (status) {

@@ -130,6 +130,18 @@ enum AsyncTangle {
           });
     }
   },
+  /** Gives up without a word when it cannot read the parameters. */
+  GIVE_UP_ON_PARAMETERS {
+    @Override
+    void answer(HttpServletRequest request, HttpServletResponse response) {
+      request.startAsync().setTimeout(SOON);
+      try {
+        response.setHeader("X-Grant", request.getParameter("grant_type"));
+      } catch (IllegalStateException | IllegalArgumentException asSomeContainersSay) {
+        // and never tell it again
+      }
+    }
+  },
   /** Has listeners that only look. */
   TIMEOUT_WITH_IDLE_LISTENERS {
     @Override
