@@ -36,7 +36,7 @@ class ContainerRefusalsTest {
         new NormalizationListener() {
           @Override
           public void onDecision(NormalizationEvent event) {
-            told.add(event.path() + " " + event.status() + " " + event.verdict().label());
+            told.add(event.path() + " " + event.servletStatus() + " " + event.verdict().label());
           }
         };
     TokenErrorFilter filter =
