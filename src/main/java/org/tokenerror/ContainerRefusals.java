@@ -112,7 +112,17 @@ final class ContainerRefusals implements Refusals {
 
   private synchronized Optional<Normalizer> concerned(HttpServletRequest request) {
     meetExpectation();
-    return normalizers.values().stream().filter(known -> known.concerns(request)).findFirst();
+    return normalizers.entrySet().stream()
+        .filter(known -> isMapped(known.getKey(), request))
+        .map(Map.Entry::getValue)
+        .filter(known -> known.concerns(request))
+        .findFirst();
+  }
+
+  /** Where a filter is not mapped it would not have seen the request either. */
+  private boolean isMapped(String filterName, HttpServletRequest request) {
+    return FilterMappings.of(context, filterName)
+        .cover(EndpointPatterns.pathWithinContext(request));
   }
 
   private void meetExpectation() {

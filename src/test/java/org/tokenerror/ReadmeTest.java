@@ -23,7 +23,8 @@ class ReadmeTest {
           "tomcat11", "Apache Tomcat",
           "wildfly", "WildFly",
           "jetty", "Eclipse Jetty (ee10)");
-  private static final Pattern SERVER_RUN = Pattern.compile(
+  private static final Pattern SERVER_RUN =
+      Pattern.compile(
           "<id>it-(\\w+)</id>(?:(?!</execution>).)*<arquillian.launch>", Pattern.DOTALL);
 
   @Test

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The status and header fields go straight to the container: see {@link FreezingResponse}.
  */
 final class CapturedResponse extends FreezingResponse {
+  private static final String CODING = "Content-Encoding";
 
   private final HttpServletResponse container;
   private final CapturedRequest request;
@@ -26,6 +27,7 @@ final class CapturedResponse extends FreezingResponse {
   private @Nullable EarlyAnswer answer;
   private @Nullable CaptureOutputStream stream;
   private @Nullable CaptureWriter writer;
+  private Optional<String> outerCoding = Optional.empty();
 
   CapturedResponse(
       CapturedRequest request,
@@ -52,6 +54,11 @@ final class CapturedResponse extends FreezingResponse {
   /** The sendError or sendRedirect that ended the response. */
   Optional<EarlyAnswer> answer() {
     return Optional.ofNullable(answer);
+  }
+
+  /** The coding of a filter in front, which applies it to all that is written. */
+  Optional<String> outerCoding() {
+    return outerCoding;
   }
 
   // ------------------------------------------------------------------ the two calls that end it
@@ -130,7 +137,9 @@ final class CapturedResponse extends FreezingResponse {
 
   @Override
   public ServletOutputStream getOutputStream() throws IOException {
+    boolean plain = !container.containsHeader(CODING);
     ServletOutputStream bare = super.getOutputStream(); // throws after getWriter(), as ever
+    noteOuterCoding(plain);
     if (stream == null || !stream.standsBefore(bare)) {
       stream = new CaptureOutputStream(body, bare, this);
     }
@@ -140,12 +149,21 @@ final class CapturedResponse extends FreezingResponse {
 
   @Override
   public PrintWriter getWriter() throws IOException {
+    boolean plain = !container.containsHeader(CODING);
     PrintWriter bare = super.getWriter(); // throws after getOutputStream(), as ever
+    noteOuterCoding(plain);
     if (writer == null || !writer.standsBefore(bare)) {
       writer = new CaptureWriter(body, bare, ContainerQuirks.lineSeparatorOf(bare));
     }
     body.use(new Sink.Characters(bare));
     return writer;
+  }
+
+  /** A filter that compresses says so when it is asked for its output, and not once more. */
+  private void noteOuterCoding(boolean plainBefore) {
+    if (plainBefore) {
+      outerCoding = Optional.ofNullable(container.getHeader(CODING)).or(() -> outerCoding);
+    }
   }
 
   @Override

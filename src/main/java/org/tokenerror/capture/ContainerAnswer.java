@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.tokenerror.http.Headers;
 import org.tokenerror.oauth.ErrorResponse;
 
@@ -32,8 +33,16 @@ final class ContainerAnswer {
         : listed.plus("Content-Type", contentType);
   }
 
-  /** Writes the answer in place of what the response holds so far; it must not be committed. */
-  static void overwrite(HttpServletResponse response, ErrorResponse answer, boolean nonBlocking)
+  /**
+   * Writes the answer in place of what the response holds so far; it must not be committed.
+   *
+   * @param outerCoding the coding that a filter in front applies to what is written, if one does
+   */
+  static void overwrite(
+      HttpServletResponse response,
+      ErrorResponse answer,
+      boolean nonBlocking,
+      Optional<String> outerCoding)
       throws IOException {
     Headers before = headersOf(response);
     // Tomcat's reset() forgets the WriteListener, and isReady() is false ever after
@@ -52,6 +61,7 @@ final class ContainerAnswer {
     for (Headers.Field field : answer.headers().fields()) {
       set(response, field);
     }
+    outerCoding.ifPresent(coding -> response.setHeader("Content-Encoding", coding));
     if (ready) {
       write(response, answer.body());
     }

@@ -2,6 +2,7 @@ package org.tokenerror.capture;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.tokenerror.http.Headers;
 import org.tokenerror.oauth.ErrorResponse;
@@ -17,6 +18,7 @@ import org.tokenerror.oauth.Outcome;
  * @param watchOnly whether everything went on at once
  */
 record ServletAnswer(HttpServletResponse container, CapturedResponse captured, boolean watchOnly) {
+  private static final List<String> OF_OTHERS = List.of("Content-Encoding");
 
   /** The answer of a servlet that has returned, or completed. */
   Outcome outcome() {
@@ -36,7 +38,8 @@ record ServletAnswer(HttpServletResponse container, CapturedResponse captured, b
   }
 
   Headers headers() {
-    return ContainerAnswer.headersOf(container);
+    Headers headers = ContainerAnswer.headersOf(container);
+    return captured.outerCoding().isPresent() ? headers.without(OF_OTHERS) : headers;
   }
 
   /** Tells whether the servlet ended its response with sendError or sendRedirect. */
@@ -80,6 +83,6 @@ record ServletAnswer(HttpServletResponse container, CapturedResponse captured, b
   void replaceWith(ErrorResponse other) throws IOException {
     boolean nonBlocking = captured.body().isNonBlocking();
     captured.body().replaced();
-    ContainerAnswer.overwrite(container, other, nonBlocking);
+    ContainerAnswer.overwrite(container, other, nonBlocking, captured.outerCoding());
   }
 }
