@@ -373,6 +373,8 @@ async function start() {
     byId("copy").textContent = "Copied";
     setTimeout(() => { byId("copy").textContent = "Copy"; }, 1500);
   });
+  fetch("checker/", { method: "HEAD" }) // only the demo's own server has it
+      .then((page) => { byId("checker").hidden = !page.ok; });
   window.addEventListener("hashchange", () => { readAddress(); showChoices(); run(); });
   await run();
 }

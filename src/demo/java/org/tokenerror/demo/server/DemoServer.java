@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -26,7 +27,8 @@ import org.apache.catalina.startup.Tomcat;
  * Runs the demo's WAR on an embedded Tomcat until it is stopped with Ctrl-C.
  *
  * <p>It listens on the loopback address only, and everything it unpacks lies in a temporary
- * directory that goes when it stops.
+ * directory that goes when it stops. With the system property {@code demo.checker}, the path of the
+ * -cli jar, it also serves what the checker finds out about its endpoints.
  *
  * <pre>
  * DemoServer &lt;demo.war&gt; [port]
@@ -128,6 +130,7 @@ public final class DemoServer {
     StandardContext context = (StandardContext) tomcat.addWebapp("", war.toString());
     // The filter has to come from the WAR, even where the launcher's class path also has it.
     context.setContainerSciFilter("org\\.tokenerror\\..*");
+    Optional<CheckerPage> checkerPage = checkerPage();
     tomcat.start();
     if (!context.getState().isAvailable()) {
       throw quit("The WAR could not be deployed: " + war);
@@ -141,8 +144,12 @@ public final class DemoServer {
     if (!filtered) {
       System.out.println("This WAR has no filter inside: both endpoints will answer alike.");
     }
-    String curl =
-        "curl -i -u demo-client:wrong -d grant_type=client_credentials http://" + HOST + ":" + port;
+    String address = "http://" + HOST + ":" + port;
+    checkerPage.ifPresent(
+        page -> page.fill(address + "/bare-token-endpoint", address + "/oauth2/token"));
+    String checker =
+        checkerPage.map(page -> "\n  Checker    " + address + CheckerPage.PATH + "/").orElse("");
+    String curl = "curl -i -u demo-client:wrong -d grant_type=client_credentials " + address;
     System.out.printf(
         """
 
@@ -150,13 +157,23 @@ public final class DemoServer {
 
           Page       http://%1$s:%2$d/
           Filtered   %3$s/oauth2/token
-          Bare       %3$s/bare-token-endpoint
+          Bare       %3$s/bare-token-endpoint%4$s
 
         Both curl lines send a wrong client secret in the Authorization header. RFC 6749 section 5.2
         wants 401, a matching WWW-Authenticate and a JSON body: compare the two answers.
         Press Ctrl-C to stop.
         """,
-        HOST, port, curl);
+        HOST, port, curl, checker);
+  }
+
+  private Optional<CheckerPage> checkerPage() throws IOException {
+    Optional<Path> checker =
+        Optional.ofNullable(System.getProperty("demo.checker"))
+            .map(Path::of)
+            .filter(Files::isRegularFile);
+    return checker.isEmpty()
+        ? Optional.empty()
+        : Optional.of(CheckerPage.addTo(tomcat, checker.get(), directory));
   }
 
   private void quiet(String name, Level level) {

@@ -11,6 +11,7 @@ import org.tokenerror.check.CaseGroup;
 import org.tokenerror.check.CaseResult;
 import org.tokenerror.check.CheckResult;
 import org.tokenerror.check.Score;
+import org.tokenerror.check.Tally;
 import org.tokenerror.check.judge.Finding;
 import org.tokenerror.check.judge.Level;
 import org.tokenerror.check.judge.Requirement;
@@ -96,10 +97,10 @@ public final class HtmlReport {
       html.append(requirement.level()).append("</td>");
       Function<CheckResult, String> cell =
           result -> {
-            boolean failed = Comparison.tally(result, requirement).isFailed();
-            String mood = failed ? mood(requirement.level()) : "good";
-            String words = Words.failures(Comparison.tally(result, requirement));
-            return "<td class=\"" + mood + "\">" + words + "</td>";
+            Tally tally = Comparison.tally(result, requirement);
+            String mood = tally.isFailed() ? mood(requirement.level()) : "good";
+            String words = Words.failures(tally);
+            return "<td class=\"" + (tally.total() == 0 ? "" : mood) + "\">" + words + "</td>";
           };
       comparison.before().ifPresent(before -> html.append(cell.apply(before)));
       html.append(cell.apply(comparison.after())).append("<td>");
