@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.tokenerror.check.judge.Level;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -67,88 +65,6 @@ final class CheckCommand implements Callable<Integer> {
 
   @ArgGroup(validate = false, heading = "%nThe report:%n")
   private ReportOptions report = new ReportOptions();
-
-  /**
-   * Holds the options about the client; see {@link ClientSecret} for where the secret comes from.
-   */
-  static final class ClientOptions {
-    @Option(
-        names = "--client",
-        paramLabel = "ID[:SECRET]",
-        description =
-            "A client that the endpoint knows. What stands on a command line is visible to others on the"
-                + " machine: without :SECRET, it is asked for, or read from the first line of the standard input.")
-    Optional<String> client = Optional.empty();
-
-    @Option(
-        names = "--secret-file",
-        paramLabel = "FILE",
-        description = "Takes the secret from the first line of a file.")
-    Optional<Path> secretFile = Optional.empty();
-
-    @Option(
-        names = "--secret-env",
-        paramLabel = "NAME",
-        description = "Takes the secret from an environment variable.")
-    Optional<String> secretVariable = Optional.empty();
-
-    @Option(
-        names = "--auth",
-        paramLabel = "header|body",
-        description = "How the client authenticates. Without it, what works is found out.")
-    Optional<String> method = Optional.empty();
-  }
-
-  /** Holds the options about the connection. */
-  static final class ConnectionOptions {
-    @Option(
-        names = "--rate",
-        paramLabel = "N",
-        defaultValue = "20",
-        description = "Requests per second at most (default: ${DEFAULT-VALUE}).")
-    double rate;
-
-    @Option(
-        names = "--max",
-        paramLabel = "N",
-        defaultValue = "120",
-        description = "Requests at most (default: ${DEFAULT-VALUE}, which is all).")
-    int most;
-
-    @Option(
-        names = "--connect-timeout",
-        paramLabel = "SECONDS",
-        defaultValue = "5",
-        description = "For connecting (default: ${DEFAULT-VALUE}).")
-    double connectTimeout;
-
-    @Option(
-        names = "--timeout",
-        paramLabel = "SECONDS",
-        defaultValue = "10",
-        description = "For one request and its whole answer (default: ${DEFAULT-VALUE}).")
-    double timeout;
-
-    @Option(
-        names = "--cacert",
-        paramLabel = "FILE",
-        description = "Trusts the X.509 certificates of a file, and no others.")
-    Optional<Path> certificates = Optional.empty();
-
-    @Option(names = "--insecure", description = "Trusts every certificate. For tests only.")
-    boolean insecure;
-
-    @Option(
-        names = "--proxy",
-        paramLabel = "HOST:PORT",
-        description = "Goes through an HTTP proxy.")
-    Optional<String> proxy = Optional.empty();
-
-    @Option(
-        names = "--force",
-        description = "Goes on where the address does not look like that of a token endpoint.")
-    boolean forced;
-  }
 
   @Override
   public Integer call() throws IOException {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param secret its secret
  */
 record ClientSecret(String id, String secret) {
-  static Optional<ClientSecret> from(CheckCommand.ClientOptions options) throws IOException {
+  static Optional<ClientSecret> from(ClientOptions options) throws IOException {
     boolean elsewhere = options.secretFile.isPresent() || options.secretVariable.isPresent();
     if (options.client.isEmpty()) {
       if (elsewhere) {
@@ -42,7 +42,7 @@ record ClientSecret(String id, String secret) {
     return Optional.of(new ClientSecret(id, secret));
   }
 
-  private static String secret(CheckCommand.ClientOptions options) throws IOException {
+  private static String secret(ClientOptions options) throws IOException {
     if (options.secretFile.isPresent()) {
       return firstLine(options.secretFile.get());
     }

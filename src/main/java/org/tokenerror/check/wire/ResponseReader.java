@@ -8,10 +8,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.tokenerror.http.Headers;
 
 /**
  * Reads an answer from a stream, as much of it as the limit allows.
@@ -39,19 +36,6 @@ final class ResponseReader {
 
     TooLongException(String message) {
       super(message);
-    }
-  }
-
-  /**
-   * Holds what stands before the body.
-   *
-   * @param statusLine the first line
-   * @param status its number
-   * @param headers the fields
-   */
-  record Head(String statusLine, int status, Headers headers) {
-    boolean isInterim() {
-      return status >= 100 && status < 200 && status != 101;
     }
   }
 
@@ -84,7 +68,7 @@ final class ResponseReader {
   }
 
   /** Reads one head, that of an interim answer included. */
-  Head head() throws IOException {
+  ResponseHead head() throws IOException {
     List<String> lines = new ArrayList<>();
     int left = LONGEST_HEAD;
     for (String line = line(left); !line.isEmpty() || lines.isEmpty(); line = line(left)) {
@@ -96,20 +80,12 @@ final class ResponseReader {
         lines.add(line);
       }
     }
-    String statusLine = lines.get(0);
-    int status =
-        status(statusLine).orElseThrow(() -> new NotHttpException("the first line is no status"));
-    Headers.Builder headers = Headers.builder();
-    for (String line : lines.subList(1, lines.size())) {
-      int colon = Math.max(line.indexOf(':'), 0);
-      headers.add(
-          line.substring(0, colon), trim(line.substring(Math.min(colon + 1, line.length()))));
-    }
-    return new Head(statusLine, status, headers.build());
+    return ResponseHead.of(lines)
+        .orElseThrow(() -> new NotHttpException("the first line is no status"));
   }
 
   /** Reads the body of a head, all of it if it can, and returns how it ended. */
-  RawResponse.Ending body(Head head, boolean answersHead) {
+  RawResponse.Ending body(ResponseHead head, boolean answersHead) {
     try {
       if (answersHead || head.status() == 204 || head.status() == 304) {
         return withoutBody();
@@ -130,11 +106,11 @@ final class ResponseReader {
     }
   }
 
-  private RawResponse.Ending framed(Head head) throws IOException {
+  private RawResponse.Ending framed(ResponseHead head) throws IOException {
     if (head.headers().hasToken("Transfer-Encoding", "chunked")) {
       return chunks();
     }
-    OptionalLong length = length(head.headers());
+    OptionalLong length = head.length();
     if (length.isEmpty()) {
       return fill(Long.MAX_VALUE, RawResponse.Ending.WHOLE);
     }
@@ -215,45 +191,5 @@ final class ResponseReader {
     }
     String text = line.toString(StandardCharsets.ISO_8859_1);
     return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-  }
-
-  private static OptionalInt status(String line) {
-    boolean http =
-        line.length() >= 12
-            && line.toUpperCase(Locale.ROOT).startsWith("HTTP/1.")
-            && line.charAt(8) == ' ';
-    if (!http || !line.substring(9, 12).chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return OptionalInt.empty();
-    }
-    return OptionalInt.of(Integer.parseInt(line.substring(9, 12)));
-  }
-
-  /** Returns what the last Content-Length says, if it is a number. */
-  private static OptionalLong length(Headers headers) {
-    OptionalLong length = OptionalLong.empty();
-    for (String value : headers.all("Content-Length")) {
-      try {
-        length = OptionalLong.of(Long.parseLong(value));
-      } catch (NumberFormatException noNumber) {
-        return OptionalLong.empty();
-      }
-    }
-    return length;
-  }
-
-  private static String trim(String value) {
-    int start = 0;
-    int end = value.length();
-    while (start < end && isBlank(value.charAt(start))) {
-      start++;
-    }
-    while (end > start && isBlank(value.charAt(end - 1))) {
-      end--;
-    }
-    return value.substring(start, end);
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t';
   }
 }

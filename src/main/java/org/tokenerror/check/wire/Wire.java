@@ -130,7 +130,7 @@ public final class Wire implements AutoCloseable {
             socket.getInputStream(),
             options.limit(),
             () -> socket.setSoTimeout(PATIENCE_FOR_CLOSE_MILLISECONDS));
-    ResponseReader.Head head;
+    ResponseHead head;
     if (request.waitsForContinue()) {
       head = afterContinue(request, socket, reader);
     } else {
@@ -148,12 +148,12 @@ public final class Wire implements AutoCloseable {
         head.statusLine(), head.status(), head.headers(), reader.bytes(), ending);
   }
 
-  private static ResponseReader.Head afterContinue(
+  private static ResponseHead afterContinue(
       RawRequest request, Socket socket, ResponseReader reader) throws IOException {
     socket.setSoTimeout(PATIENCE_FOR_CONTINUE_MILLISECONDS);
     boolean spoke = reader.hasSpoken();
     socket.setSoTimeout(0);
-    Optional<ResponseReader.Head> early = spoke ? Optional.of(reader.head()) : Optional.empty();
+    Optional<ResponseHead> early = spoke ? Optional.of(reader.head()) : Optional.empty();
     if (early.isPresent() && !early.get().isInterim()) {
       return early.get();
     }
