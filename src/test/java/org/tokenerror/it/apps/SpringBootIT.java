@@ -6,11 +6,13 @@ import static org.tokenerror.testing.AnswerAssert.assertAnswer;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -81,13 +83,7 @@ final class SpringBootIT {
   @Test
   void isInFrontOfOthersThatClaimTheHighestPrecedenceAndUsesBeansAndProperties()
       throws IOException {
-    String[] properties = {
-      "--token-error-filter.endpoints[0]=/oauth2/token",
-      "--token-error-filter.endpoints[1]=revocation:/oauth2/revoke",
-      "--token-error-filter.maxDescriptionLength=40",
-      "--token-error-filter.realm=${shop.name}",
-      "--shop.name=the shop"
-    };
+    String[] properties = guide().map(line -> "--" + line).toArray(String[]::new);
     Map<String, String> environment = Map.of("TOKEN_ERROR_FILTER_SUPPORTED_SCHEMES", "Bearer");
     try (ServerProcess server =
         BootApp.BOOT3.start(
@@ -130,6 +126,14 @@ final class SpringBootIT {
       assertAnswer(send(WRONG_SECRET, server)).challenges("Basic realm=\"own\"");
       assertThat(server.logged("token-error-filter")).hasSize(1);
     }
+  }
+
+  /** Reads the properties that the guide shows. */
+  private static Stream<String> guide() throws IOException {
+    String text = Files.readString(Path.of("docs/containers/spring-boot.md"));
+    int start = text.indexOf("```properties\n");
+    int end = text.indexOf("\n```", start);
+    return text.substring(start, end).lines().skip(1);
   }
 
   private static RawAnswer send(TokenRequest request, ServerProcess server) throws IOException {

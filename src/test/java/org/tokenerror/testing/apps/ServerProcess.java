@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tokenerror.testing.RawHttp;
@@ -34,26 +37,54 @@ public final class ServerProcess implements AutoCloseable {
    * @throws IOException when it ends before it listens; the message is what it printed
    */
   public static ServerProcess start(ProcessBuilder command, Pattern listening) throws IOException {
+    return start(command, listening, line -> Integer.parseInt(line.group(line.groupCount())));
+  }
+
+  /**
+   * Starts a server on a port that is known and waits until it says that it has started.
+   *
+   * @throws IOException when it ends before; the message is what it printed
+   */
+  public static ServerProcess start(ProcessBuilder command, Pattern started, int port)
+      throws IOException {
+    return start(command, started, line -> port);
+  }
+
+  private static ServerProcess start(
+      ProcessBuilder command, Pattern listening, ToIntFunction<MatchResult> port)
+      throws IOException {
     Process process = command.redirectErrorStream(true).start();
     Thread atExit = new Thread(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(atExit);
     Thread watchdog = watchdog(process);
     List<String> log = new ArrayList<>();
     BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      add(log, line);
-      Matcher found = listening.matcher(line);
-      if (found.find()) {
-        watchdog.interrupt();
-        keep(output, log);
-        int port = Integer.parseInt(found.group(found.groupCount()));
-        return new ServerProcess(process, atExit, log, port);
-      }
-    }
+    Optional<MatchResult> found = read(output, log, listening);
     watchdog.interrupt();
-    process.destroyForcibly();
-    Runtime.getRuntime().removeShutdownHook(atExit);
-    throw new IOException("the server did not start:\n" + String.join("\n", log));
+    if (found.isEmpty()) {
+      process.destroyForcibly();
+      Runtime.getRuntime().removeShutdownHook(atExit);
+      throw new IOException("the server did not start:\n" + String.join("\n", log));
+    }
+    keep(output, log);
+    return new ServerProcess(process, atExit, log, port.applyAsInt(found.get()));
+  }
+
+  /** Reads up to a line that matches; there is none when the server ends, or is ended, before. */
+  private static Optional<MatchResult> read(
+      BufferedReader output, List<String> log, Pattern wanted) {
+    try {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        add(log, line);
+        Matcher found = wanted.matcher(line);
+        if (found.find()) {
+          return Optional.of(found.toMatchResult());
+        }
+      }
+    } catch (IOException ended) {
+      add(log, "(" + ended.getMessage() + ")");
+    }
+    return Optional.empty();
   }
 
   /** Ends a server that does not listen in time, which ends its output too. */
