@@ -37,7 +37,7 @@ final class RetrofitCommandLineIT {
     assertThat(run.exitCode()).as(run.output()).isZero();
     assertThat(run.output())
         .contains("jakarta.servlet", "absolute-ordering empty", "/oauth2/token (servlet refusing)")
-        .contains("+<absolute-ordering><name>token_error_filter</name></absolute-ordering>");
+        .contains("<absolute-ordering><name>token_error_filter</name></absolute-ordering>");
     Path copy = directory.resolve("app-retrofitted.war");
     assertThat(copy).exists();
     assertThat(Files.readAllBytes(war)).isEqualTo(original);
