@@ -29,7 +29,7 @@ import org.tokenerror.oauth.decision.FailureClassifier;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 2, time = 1)
+@Measurement(iterations = 3, time = 1)
 @Fork(1)
 public class WorstFailureBenchmark {
 
