@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.tokenerror.http.Headers;
 import org.tokenerror.oauth.ErrorResponse;
 
@@ -18,6 +19,9 @@ import org.tokenerror.oauth.ErrorResponse;
  * reset()}; so those that stay are read before and set again after.
  */
 final class ContainerAnswer {
+  private static final Set<String> OVERWRITTEN =
+      Set.of("content-type", "content-length", "content-encoding");
+
   private ContainerAnswer() {}
 
   static Headers headersOf(HttpServletResponse response) {
@@ -47,17 +51,12 @@ final class ContainerAnswer {
     Headers before = headersOf(response);
     // Tomcat's reset() forgets the WriteListener, and isReady() is false ever after
     boolean ready = !nonBlocking || response.getOutputStream().isReady();
-    response.reset();
-    removeReplaced(response);
+    if (outerCoding.isEmpty() || before.fields().stream().anyMatch(ContainerAnswer::hasToGo)) {
+      response.reset();
+      removeReplaced(response);
+      keep(before, response);
+    } // else a filter in front may have begun its compressed body, which reset() would cut
     response.setStatus(answer.status());
-    for (Headers.Field field : before.fields()) {
-      boolean goes =
-          ErrorResponse.replacedHeaders().contains(field.name().toLowerCase(Locale.ROOT));
-      // Jetty sets the session cookie again by itself
-      if (!goes && !response.getHeaders(field.name()).contains(field.value())) {
-        response.addHeader(field.name(), field.value());
-      }
-    }
     for (Headers.Field field : answer.headers().fields()) {
       set(response, field);
     }
@@ -65,6 +64,24 @@ final class ContainerAnswer {
     if (ready) {
       write(response, answer.body());
     }
+  }
+
+  private static void keep(Headers before, HttpServletResponse response) {
+    for (Headers.Field field : before.fields()) {
+      // Jetty sets the session cookie again by itself
+      if (!isReplaced(field) && !response.getHeaders(field.name()).contains(field.value())) {
+        response.addHeader(field.name(), field.value());
+      }
+    }
+  }
+
+  private static boolean isReplaced(Headers.Field field) {
+    return ErrorResponse.replacedHeaders().contains(field.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Tells whether a field describes the old body and is not overwritten by the new answer's. */
+  private static boolean hasToGo(Headers.Field field) {
+    return isReplaced(field) && !OVERWRITTEN.contains(field.name().toLowerCase(Locale.ROOT));
   }
 
   /** Jetty sets a new session's cookie again over reset(), and with every cookie an Expires. */

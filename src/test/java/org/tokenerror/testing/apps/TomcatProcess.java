@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Runs a Tomcat distribution in a process of its own, from its first port to its last page. */
 final class TomcatProcess implements AutoCloseable {
-  private static final int SECONDS_TO_START = 120;
+  private static final int SECONDS_TO_START = 300;
   private static final int SECONDS_TO_STOP = 20;
 
   /** Tomcat starts its connectors last: whoever reads this line finds every application there. */

@@ -57,6 +57,9 @@ public class TokenServlet extends HttpServlet {
       case PASSWORD:
         return error(400, OAuthError.TokenResponse.INVALID_GRANT, "Wrong password");
       default:
+        if (id.equals("kiosk")) {
+          return error(400, OAuthError.TokenResponse.UNAUTHORIZED_CLIENT, "Not for this client");
+        }
         return OAuthASResponse.tokenResponse(200)
             .setAccessToken("2YotnFZFEjr1zCsicMWpAA")
             .setTokenType("Bearer")
