@@ -147,7 +147,8 @@ enum BuiltInRule implements FailureRule {
   GRANT_TYPE_MISSING(Correction.EVERYTHING) {
     @Override
     Optional<OAuthError> find(Reading reading) {
-      return new RequestProof(reading.request()).lacksGrantType()
+      boolean lacks = new RequestProof(reading.request()).lacksGrantType();
+      return lacks && !reading.isWithinLogin()
           ? says(INVALID_REQUEST, ProofSentences.missing("grant_type"))
           : Optional.empty();
     }
