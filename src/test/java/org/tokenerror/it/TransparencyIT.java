@@ -30,7 +30,7 @@ final class TransparencyIT {
         .addPackages(
             false,
             Filters.include(
-                ".*\\.(Script\\w*|ServletScript|AsyncScript|ContainerHabits|Keeping\\w+)(\\$.*)?(\\.class)?"),
+                ".*/(Script\\w*|ServletScript|AsyncScript|ContainerHabits|Keeping\\w+)(\\$.*)?(\\.class)?"),
             ScriptServlet.class.getPackage())
         .addAsWebInfResource(
             new StringAsset("mode=observe\nendpoints=/observed\n"), "token-error-filter.properties")
