@@ -31,7 +31,7 @@ public record AnswerPolicy(
   public enum Status401 {
     /** The servlet's 401 stays 401, all else becomes 400. */
     KEEP,
-    /** Always 400. */
+    /** Always 400, but where a login of several steps could not go on. */
     ALWAYS_400,
     /** Always 401. */
     ALWAYS_401

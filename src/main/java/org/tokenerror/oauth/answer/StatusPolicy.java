@@ -75,7 +75,7 @@ final class StatusPolicy {
       return 401;
     }
     return switch (policy.withoutAuthorization()) {
-      case ALWAYS_400 -> 400;
+      case ALWAYS_400 -> LoginInSteps.goesOn(evidence) ? 401 : 400;
       case ALWAYS_401 -> 401;
       case KEEP -> evidence.outcome().status() == 401 ? 401 : 400; // B7, B11
     };

@@ -8,6 +8,7 @@ import org.tokenerror.oauth.Evidence;
 import org.tokenerror.oauth.FailureRule;
 import org.tokenerror.oauth.OAuthError;
 import org.tokenerror.oauth.OAuthErrorCode;
+import org.tokenerror.oauth.answer.LoginInSteps;
 import org.tokenerror.oauth.dialect.Dialects;
 import org.tokenerror.oauth.request.GrantTypes;
 import org.tokenerror.oauth.request.ProofSentences;
@@ -141,14 +142,28 @@ enum BuiltInRule implements FailureRule {
   },
 
   /**
+   * Lets a login of several steps go on, as with Negotiate, whose first requests are empty.
+   *
+   * <p><a href="https://www.rfc-editor.org/rfc/rfc4559#section-4.1">RFC 4559, 4.1</a>: only a 401
+   * asks the client for the next step (C1).
+   */
+  LOGIN_GOES_ON(Correction.EVERYTHING) {
+    @Override
+    Optional<OAuthError> find(Reading reading) {
+      return LoginInSteps.goesOn(reading.evidence())
+          ? Optional.of(Failures.wordless(INVALID_CLIENT))
+          : Optional.empty();
+    }
+  },
+
+  /**
    * <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3">RFC 6749, 4.1.3</a>, 4.3.2,
    * 4.4.2, 6: {@code grant_type} is required (D7, D11).
    */
   GRANT_TYPE_MISSING(Correction.EVERYTHING) {
     @Override
     Optional<OAuthError> find(Reading reading) {
-      boolean lacks = new RequestProof(reading.request()).lacksGrantType();
-      return lacks && !reading.isWithinLogin()
+      return new RequestProof(reading.request()).lacksGrantType()
           ? says(INVALID_REQUEST, ProofSentences.missing("grant_type"))
           : Optional.empty();
     }

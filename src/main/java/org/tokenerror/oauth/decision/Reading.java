@@ -1,10 +1,7 @@
 package org.tokenerror.oauth.decision;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import org.tokenerror.http.Challenge;
 import org.tokenerror.oauth.Evidence;
 import org.tokenerror.oauth.Memo;
 import org.tokenerror.oauth.OAuthErrorCode;
@@ -18,9 +15,6 @@ import org.tokenerror.oauth.said.SaidReader;
 
 /** Joins evidence with what was read from it, so that every rule need not read it again. */
 final class Reading {
-  /** The schemes in which a 401 may be the server's half of a login that goes well. */
-  private static final Set<String> IN_STEPS = Set.of("digest", "negotiate", "ntlm");
-
   private final Evidence evidence;
   private final Memo<Heard> heard;
   private final Memo<Optional<OAuthErrorCode>> statedCode;
@@ -78,19 +72,6 @@ final class Reading {
   /** Tells whether the servlet said that it failed itself. */
   boolean isServerFault() {
     return status() >= 500;
-  }
-
-  /**
-   * Tells whether the servlet and the client are in the middle of a login of several steps: clients
-   * send nothing but the header until they are through, and go on only from a 401.
-   */
-  boolean isWithinLogin() {
-    Optional<String> scheme = request().clientAuthentication().headerScheme();
-    return status() == 401
-        && (scheme.isEmpty() || IN_STEPS.contains(scheme.get().toLowerCase(Locale.ROOT)))
-        && Challenge.parseAll(outcome().headers().all("WWW-Authenticate")).challenges().stream()
-            .anyMatch(challenge -> IN_STEPS.contains(challenge.scheme().toLowerCase(Locale.ROOT)))
-        && request().parameters().names().isEmpty();
   }
 
   /** Tells whether the servlet said that it, or this client, has to wait. */

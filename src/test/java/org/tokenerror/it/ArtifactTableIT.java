@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>A row whose run was switched off is believed.
  */
-final class TestedTableIT {
+final class ArtifactTableIT {
   private static final Path REPORTS = Path.of(System.getProperty("it.reports"));
   private static final String START =
       "| artifact | container | version | tested by |\n|---|---|---|---|\n";
@@ -50,7 +50,7 @@ final class TestedTableIT {
       assertThat(reports("." + test + "-" + run + ".xml"))
           .as("the results of %s in the run %s", test, run)
           .singleElement()
-          .satisfies(TestedTableIT::assertPassed);
+          .satisfies(ArtifactTableIT::assertPassed);
     }
   }
 
