@@ -125,8 +125,11 @@ final class RequestReader {
           request.getAttribute(TOMCAT_GAVE_UP) != null || exchange.hasBrokenParameters();
       return gaveUp ? parameters.markedMalformed() : parameters;
     } catch (RuntimeException e) {
-      // Tomcat 11 and Jetty throw for a broken encoding, a broken body or too many parameters
-      return queryParameters().markedMalformed();
+      // Tomcat 11 and Jetty throw for a broken encoding, a broken body or too many parameters, and
+      // Undertow whenever the thread may not wait, as in a WriteListener
+      return exchange.isNonBlocking() && !exchange.hasBrokenParameters()
+          ? queryParameters().markedIncomplete()
+          : queryParameters().markedMalformed();
     }
   }
 }

@@ -351,6 +351,15 @@ public final class CapturedExchange {
     return request.hasBrokenParameters();
   }
 
+  /**
+   * Tells whether the servlet writes by a {@link jakarta.servlet.WriteListener}.
+   *
+   * @return whether it does, on threads that may not wait for a body
+   */
+  public boolean isNonBlocking() {
+    return response.body().isNonBlocking();
+  }
+
   CapturedResponse response() {
     return response;
   }

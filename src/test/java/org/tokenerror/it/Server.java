@@ -30,6 +30,11 @@ final class Server {
     return !is("tomcat");
   }
 
+  /** Tells whether a servlet hears that parameters cannot be decoded; Undertow drops them. */
+  static boolean refusesBrokenParameters() {
+    return !is("wildfly");
+  }
+
   /** Tells whether it deploys enterprise applications. */
   static boolean runsEars() {
     return is("wildfly");
