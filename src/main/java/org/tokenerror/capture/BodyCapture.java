@@ -21,6 +21,9 @@ final class BodyCapture {
 
     int bufferSize();
 
+    /** Tells whether the response counts as committed once all of its Content-Length is written. */
+    boolean commitsAtContentLength();
+
     /** Tells whether a flush or close has no effect now. */
     boolean keepsIncludesFromFlushing();
 
@@ -94,7 +97,11 @@ final class BodyCapture {
 
   /** Tells whether the bare response would have been committed by now. */
   boolean wouldBeCommitted() {
-    return wouldHaveLeft() || (contentLength > 0 && written >= contentLength);
+    return wouldHaveLeft() || (response.commitsAtContentLength() && hasAllOfContentLength());
+  }
+
+  private boolean hasAllOfContentLength() {
+    return contentLength > 0 && written >= contentLength;
   }
 
   /** Tells whether the head of the bare response would have gone out by now. */
@@ -298,7 +305,7 @@ final class BodyCapture {
 
   /** Tells whether the container may commit by itself now; a character may be four bytes. */
   private boolean mayCommit() {
-    return wouldBeCommitted() || 4 * written > response.bufferSize();
+    return wouldHaveLeft() || hasAllOfContentLength() || 4 * written > response.bufferSize();
   }
 
   /**

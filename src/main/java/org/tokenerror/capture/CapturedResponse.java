@@ -243,7 +243,7 @@ final class CapturedResponse extends FreezingResponse {
 
   @Override
   void announce(long length) {
-    if (ContainerQuirks.commitsAtContentLength(container) && !isLeftToContainer()) {
+    if (!isLeftToContainer()) {
       body.announce(length);
     }
   }

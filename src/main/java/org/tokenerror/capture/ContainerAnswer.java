@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.tokenerror.http.Headers;
 import org.tokenerror.oauth.ErrorResponse;
 
@@ -20,7 +21,13 @@ import org.tokenerror.oauth.ErrorResponse;
  */
 final class ContainerAnswer {
   private static final Set<String> OVERWRITTEN =
-      Set.of("content-type", "content-length", "content-encoding");
+      Set.of(
+          "content-type",
+          "content-length",
+          "content-encoding",
+          "cache-control",
+          "pragma",
+          "x-content-type-options");
 
   private ContainerAnswer() {}
 
@@ -51,14 +58,19 @@ final class ContainerAnswer {
     Headers before = headersOf(response);
     // Tomcat's reset() forgets the WriteListener, and isReady() is false ever after
     boolean ready = !nonBlocking || response.getOutputStream().isReady();
-    if (outerCoding.isEmpty() || before.fields().stream().anyMatch(ContainerAnswer::hasToGo)) {
+    if (outerCoding.isEmpty()) {
       response.reset();
       removeReplaced(response);
       keep(before, response);
-    } // else a filter in front may have begun its compressed body, which reset() would cut
+    } else { // a filter in front has begun its compressed body, which reset() would cut
+      before.fields().stream()
+          .filter(ContainerAnswer::hasToGo)
+          .forEach(field -> empty(response, field.name()));
+    }
     response.setStatus(answer.status());
+    Set<String> begun = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (Headers.Field field : answer.headers().fields()) {
-      set(response, field);
+      set(response, field, begun.add(field.name()) && isReplaced(field));
     }
     outerCoding.ifPresent(coding -> response.setHeader("Content-Encoding", coding));
     if (ready) {
@@ -93,7 +105,15 @@ final class ContainerAnswer {
     }
   }
 
-  private static void set(HttpServletResponse response, Headers.Field field) {
+  /** Takes a field away as far as a container without Servlet 6.1 can. */
+  private static void empty(HttpServletResponse response, String name) {
+    response.setHeader(name, null);
+    if (response.containsHeader(name)) {
+      response.setHeader(name, "");
+    }
+  }
+
+  private static void set(HttpServletResponse response, Headers.Field field, boolean alone) {
     // A12, A25: the two that every container wants through its own methods
     if (field.name().equalsIgnoreCase("Content-Type")) {
       response.setContentType(field.value());
@@ -102,6 +122,8 @@ final class ContainerAnswer {
       }
     } else if (field.name().equalsIgnoreCase("Content-Length")) {
       response.setContentLengthLong(Long.parseLong(field.value()));
+    } else if (alone) {
+      response.setHeader(field.name(), field.value());
     } else {
       response.addHeader(field.name(), field.value());
     }

@@ -25,6 +25,11 @@ record ResponseSurroundings(
   }
 
   @Override
+  public boolean commitsAtContentLength() {
+    return ContainerQuirks.commitsAtContentLength(container);
+  }
+
+  @Override
   public boolean keepsIncludesFromFlushing() {
     return ContainerQuirks.keepsIncludesFromFlushing(container)
         && request.getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI) != null;
