@@ -17,6 +17,7 @@ import org.tokenerror.testing.RawHttp;
 public final class ServerProcess implements AutoCloseable {
   private static final int SECONDS_TO_START = 180;
   private static final int SECONDS_TO_STOP = 20;
+  private static final int SECONDS_TO_LOG = 20;
 
   private final Process process;
   private final Thread atExit;
@@ -116,14 +117,29 @@ public final class ServerProcess implements AutoCloseable {
     System.out.println(line);
     synchronized (log) {
       log.add(line);
+      log.notifyAll();
     }
   }
 
-  /** Returns the lines printed so far that contain a text. */
+  /** Returns the lines that contain a text; it waits a while until there is one. */
   public List<String> logged(String text) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_LOG);
     synchronized (log) {
-      return log.stream().filter(line -> line.contains(text)).toList();
+      List<String> found = containing(text);
+      try {
+        for (long left = 1; found.isEmpty() && left > 0; found = containing(text)) {
+          left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+          log.wait(Math.max(1, left));
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return found;
     }
+  }
+
+  private List<String> containing(String text) {
+    return log.stream().filter(line -> line.contains(text)).toList();
   }
 
   public RawHttp http() {
