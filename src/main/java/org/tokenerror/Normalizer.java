@@ -213,7 +213,16 @@ final class Normalizer {
     return new CaptureOptions(
         settings.captureLimit(),
         observed,
-        settings.successCacheHeaders() && reader.profile().allows(reader.request().getMethod()),
+        settings.successCacheHeaders() && mayGrant(reader),
         reader.profile() == EndpointProfile.TOKEN);
+  }
+
+  /**
+   * E1: some servlets grant a token to a GET as well, and what comes to a mere look is no grant.
+   */
+  private static boolean mayGrant(RequestReader reader) {
+    String query = reader.request().getQueryString();
+    return reader.profile().allows(reader.request().getMethod())
+        || (query != null && query.contains("grant_type="));
   }
 }

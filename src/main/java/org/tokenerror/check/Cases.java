@@ -88,7 +88,7 @@ final class Cases {
             .basic(Bait.CLIENT, Bait.SECRET)
             .traitIf(setup.allowsOrigins(), Trait.ORIGIN_ALLOWED)
             .because(Requirement.B6)
-            .refused("invalid_client"));
+            .refused("invalid_client", "invalid_request")); // a foreign origin may be enough
     if (setup.client().isPresent() && setup.grantsCredentials()) {
       cases.add(
           new CaseBuilder(setup, HARMLESS, "good-unknown-parameter", "a parameter nobody knows")

@@ -76,7 +76,7 @@ final class ClientCases {
             .refused(IC),
         accepting(setup, "accept-xml", "application/xml")
             .trait(Trait.OTHER_FORMAT_ACCEPTED)
-            .refused(IC));
+            .refused(IC, "invalid_request")); // RFC 9110 15.5.7: it need not look at the client
   }
 
   private static CaseBuilder accepting(Setup setup, String id, String types) {

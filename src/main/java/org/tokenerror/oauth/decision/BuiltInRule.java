@@ -224,6 +224,21 @@ enum BuiltInRule implements FailureRule {
   },
 
   /**
+   * Finds that the servlet misses credentials, and did not look at an Authorization that came.
+   *
+   * <p><a href="https://www.rfc-editor.org/rfc/rfc6749#section-5.2">RFC 6749, 5.2</a>: an
+   * unsupported authentication method is {@code invalid_client} (B6, B17).
+   */
+  SCHEME_UNSEEN(Correction.BLAME) {
+    @Override
+    Optional<OAuthError> find(Reading reading) {
+      return UnforeseenScheme.wentUnseen(reading)
+          ? says(INVALID_CLIENT, ProofSentences.UNUSABLE_AUTHORIZATION)
+          : Optional.empty();
+    }
+  },
+
+  /**
    * <a href="https://www.rfc-editor.org/rfc/rfc6749#appendix-B">RFC 6749, Appendix B</a>:
    * parameters are UTF-8, then percent-encoded.
    */

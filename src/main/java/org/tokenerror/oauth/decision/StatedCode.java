@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.tokenerror.http.Challenge;
 import org.tokenerror.oauth.EndpointProfile;
 import org.tokenerror.oauth.OAuthErrorCode;
-import org.tokenerror.oauth.Outcome;
 import org.tokenerror.oauth.RequestFacts;
 import org.tokenerror.oauth.request.GrantTypes;
 import org.tokenerror.oauth.words.CodeAliases;
@@ -24,7 +23,7 @@ final class StatedCode {
 
   static Optional<OAuthErrorCode> find(Reading reading) {
     Stream<String> codes =
-        Stream.concat(reading.said().codes().stream(), challengeErrors(reading.outcome()).stream());
+        Stream.concat(reading.said().codes().stream(), challengeErrors(reading).stream());
     return codes
         .map(text -> meaning(text, reading))
         .flatMap(Optional::stream)
@@ -64,10 +63,22 @@ final class StatedCode {
     };
   }
 
-  private static List<String> challengeErrors(Outcome outcome) {
-    return Challenge.parseAll(outcome.headers().all("WWW-Authenticate")).challenges().stream()
+  private static List<String> challengeErrors(Reading reading) {
+    return Challenge.parseAll(reading.outcome().headers().all("WWW-Authenticate"))
+        .challenges()
+        .stream()
         .map(challenge -> challenge.parameter("error"))
         .flatMap(Optional::stream)
+        .filter(error -> !isAboutLogin(error, reading))
         .toList();
+  }
+
+  /**
+   * RFC 6750 3.1: with 401 it is the login that is malformed, which RFC 6749 5.2 calls the client.
+   */
+  private static boolean isAboutLogin(String error, Reading reading) {
+    return reading.status() == 401
+        && reading.request().profile() == EndpointProfile.TOKEN
+        && error.equals(OAuthErrorCode.INVALID_REQUEST.wireName());
   }
 }

@@ -40,8 +40,7 @@ final class StatusMeaning {
         && reading.said().members().flatMap(object -> object.string("error")).isPresent()) {
       return OAuthErrorCode.INVALID_REQUEST; // a 2xx with a code of its own refuses this request
     }
-    boolean rareGrant = request.grantType().filter(type -> !GrantTypes.isCore(type)).isPresent();
-    if (rareGrant && isUnsupported(status, request)) {
+    if (isRareGrant(request) && isUnsupported(status, request)) {
       return OAuthErrorCode.UNSUPPORTED_GRANT_TYPE;
     }
     if (status < 400 && reading.said().text().stream().anyMatch(WordTable::asksToSignIn)) {
@@ -64,6 +63,12 @@ final class StatusMeaning {
       case 404, 410 -> isGrantGone(reading) ? OAuthErrorCode.INVALID_GRANT : refused(request);
       default -> refused(request);
     };
+  }
+
+  /** Finds a grant that not every server knows; OAuth 2.1 has no password. */
+  private static boolean isRareGrant(RequestFacts request) {
+    return GrantTypes.is(request, GrantTypes.PASSWORD)
+        || request.grantType().filter(type -> !GrantTypes.isCore(type)).isPresent();
   }
 
   /** Finds 501, and a 415 that cannot be about the media type, which is right (RFC 9110 15.6.2). */

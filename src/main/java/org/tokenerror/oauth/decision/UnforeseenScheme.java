@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.tokenerror.oauth.ClientAuthentication;
 import org.tokenerror.oauth.EndpointProfile;
+import org.tokenerror.oauth.words.WordTable;
 
 /**
  * Recognises a servlet that takes every Authorization header for Basic, and breaks at others.
@@ -32,6 +33,17 @@ final class UnforeseenScheme {
         && isAnotherScheme(reading.request().clientAuthentication())
         && !causes.isEmpty()
         && isParsing(causes.get(causes.size() - 1));
+  }
+
+  /**
+   * Tells whether the servlet misses client credentials although there is a header of another
+   * scheme than Basic, which it therefore did not look at.
+   */
+  static boolean wentUnseen(Reading reading) {
+    return reading.request().profile() == EndpointProfile.TOKEN
+        && isAnotherScheme(reading.request().clientAuthentication())
+        && reading.said().messages().stream()
+            .anyMatch(text -> WordTable.rejectsClient(text, reading.request()));
   }
 
   private static boolean isAnotherScheme(ClientAuthentication authentication) {

@@ -39,7 +39,7 @@ final class Statements {
       Phrases.of(
           "must be post, only accepts post, only post, method not allowed, method not supported,"
               + " request method, http method, malformed request, invalid request, content type,"
-              + " media type, use https, https required, csrf, request was too large, request too"
+              + " media type, use https, https required, csrf, cors, request was too large, request too"
               + " large, get is not allowed, form body, character decoding");
 
   /** Holds words of subjects and predicates that mean neither. */

@@ -28,11 +28,8 @@ final class RealAppsIT {
   private static final Map<RealApp, Map<Refusal, Answer>> OTHERWISE =
       Map.of(
           RealApp.OLTU,
-          // it looks at Basic only, and then says which parameter the form lacks
-          Map.of(
-              Refusal.NO_CREDENTIALS, Answer.INVALID_REQUEST,
-              Refusal.BEARER, Answer.INVALID_REQUEST,
-              Refusal.DIGEST, Answer.INVALID_REQUEST),
+          // it says which parameters the form lacks, and RFC 6749 5.2 agrees
+          Map.of(Refusal.NO_CREDENTIALS, Answer.INVALID_REQUEST),
           RealApp.STRUTS7,
           Map.of(
               // it says that it cannot serve authorization_code for this client

@@ -58,6 +58,13 @@ class PlainWordsTest {
     assertThat(code(basic().sentError(429, "Token error"))).isEqualTo("temporarily_unavailable");
   }
 
+  @Test
+  @Tag("B13")
+  void ofARefusedOriginAreNotAboutTheClient() {
+    assertThat(code(basic().returned(403, "text/plain", "Invalid CORS request")))
+        .isEqualTo("invalid_request");
+  }
+
   @ParameterizedTest
   @Tag("B14")
   @CsvSource({

@@ -1,14 +1,17 @@
 package org.tokenerror.oauth.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tokenerror.oauth.Exchange.kept;
 import static org.tokenerror.oauth.Exchange.post;
 import static org.tokenerror.oauth.Exchange.replaced;
 
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +62,49 @@ class UnforeseenSchemeTest {
   void leavesAServerThatBrokeAtBasic(String authorization) {
     Verdict.Replace broken = replaced(REQUEST.authorization(authorization).threw(noColon()));
     assertThat(broken.error().code()).isEqualTo("server_error");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer abc", "DPoP abc", "Digest username=\"u\""})
+  @Tag("B17")
+  void findsThatAServletLookedForTheClientInTheBodyOnly(String authorization) {
+    Verdict.Replace refused =
+        replaced(
+            REQUEST
+                .authorization(authorization)
+                .json(
+                    400,
+                    "{\"error\":\"invalid_request\","
+                        + "\"error_description\":\"Missing parameters: client_secret client_id\"}"));
+    assertThat(refused.error().code()).isEqualTo("invalid_client");
+    assertThat(refused.status()).isEqualTo(401);
+  }
+
+  @Test
+  @Tag("B5")
+  void believesAServletThatMissesSomethingElse() {
+    for (Exchange exchange : List.of(REQUEST.authorization("Bearer abc"), REQUEST.withBasic())) {
+      assertThat(
+              kept(
+                  exchange.json(
+                      400,
+                      "{\"error\":\"invalid_request\",\"error_description\":\"Missing tenant\"}",
+                      "Cache-Control",
+                      "no-store")))
+          .isEqualTo(Verdict.Reason.COMPLIANT);
+    }
+  }
+
+  @Test
+  @Tag("B17")
+  void findsThatAMalformedLoginIsTheClients() {
+    Verdict.Replace refused =
+        replaced(
+            REQUEST
+                .authorization("DPoP abc")
+                .empty(401, "WWW-Authenticate", "DPoP error=\"invalid_request\""));
+    assertThat(refused.error().code()).isEqualTo("invalid_client");
+    assertThat(refused.status()).isEqualTo(401);
   }
 
   private static Throwable notBase64() {

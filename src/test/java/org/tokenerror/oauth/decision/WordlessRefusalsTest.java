@@ -27,6 +27,8 @@ class WordlessRefusalsTest {
   void findsThatARareGrantTypeIsNotSupported(int status) {
     Exchange odd = post("grant_type=urn:example:odd").withBasic();
     assertCode(odd.empty(status), "unsupported_grant_type");
+    Exchange password = post("grant_type=password&username=u&password=x").withBasic();
+    assertCode(password.empty(status), "unsupported_grant_type");
   }
 
   @Test
