@@ -56,7 +56,12 @@ final class CompletingAsyncContext implements AsyncContext {
   void completeAnswered() {
     completedByUs = true;
     settled = true;
-    container.complete();
+    try {
+      container.complete();
+    } catch (IllegalStateException over) {
+      // the client has gone and the container has ended the request, which the application need
+      // not know; Tomcat would report what is thrown to whoever has this request object next
+    }
   }
 
   @Override
