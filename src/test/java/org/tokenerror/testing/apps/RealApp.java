@@ -3,7 +3,6 @@ package org.tokenerror.testing.apps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -67,6 +66,6 @@ public enum RealApp {
         base.context(variant.contextPath(), webapp, tomcat.filterJar());
       }
     }
-    return new RunningApp(TomcatProcess.start(base, List.of(jvmArgument)));
+    return new RunningApp(TomcatProcess.start(base, jvmArgument));
   }
 }

@@ -3,7 +3,6 @@ package org.tokenerror.testing.apps;
 import java.io.IOException;
 import java.net.URI;
 import org.tokenerror.testing.RawAnswer;
-import org.tokenerror.testing.RawHttp;
 import org.tokenerror.testing.TokenRequest;
 
 /** Holds an application that answers requests until it is closed. */
@@ -22,7 +21,7 @@ public final class RunningApp implements AutoCloseable {
 
   /** Sends a request to the token endpoint. */
   public RawAnswer send(TokenRequest request, Variant variant) throws IOException {
-    return request.sendTo(new RawHttp(server.port()), tokenEndpoint(variant).getPath());
+    return request.sendTo(server.http(), tokenEndpoint(variant).getPath());
   }
 
   @Override

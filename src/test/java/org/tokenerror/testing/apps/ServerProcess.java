@@ -15,7 +15,7 @@ import org.tokenerror.testing.RawHttp;
 
 /** Runs a server in a process of its own until it is closed, and keeps what it prints. */
 public final class ServerProcess implements AutoCloseable {
-  private static final int SECONDS_TO_START = 180;
+  private static final int SECONDS_TO_START = 300;
   private static final int SECONDS_TO_STOP = 20;
   private static final int SECONDS_TO_LOG = 20;
 
@@ -135,6 +135,13 @@ public final class ServerProcess implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
       return found;
+    }
+  }
+
+  /** Tells whether a line printed so far contains a text. */
+  boolean hasLogged(String text) {
+    synchronized (log) {
+      return !containing(text).isEmpty();
     }
   }
 

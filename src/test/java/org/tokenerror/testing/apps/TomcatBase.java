@@ -11,10 +11,13 @@ import java.util.stream.Stream;
 /**
  * Makes the directory that one Tomcat works in: its configuration, and nothing from another run.
  *
- * <p>It copies no application: each stays where it was built, and the filter's jar appears in its
- * {@code WEB-INF/lib} only as the server sees it.
+ * <p>A directory stays where it was built, and the filter's jar appears in its {@code WEB-INF/lib}
+ * only as the server sees it. A WAR is copied, as an administrator drops it.
  */
-final class TomcatBase {
+public final class TomcatBase {
+  /** Where Tomcat 10 and later take applications of {@code javax.servlet} from. */
+  private static final String CONVERTED = "webapps-javaee";
+
   private final Path home;
   private final Path directory;
   private final List<String> contexts = new ArrayList<>();
@@ -25,9 +28,9 @@ final class TomcatBase {
   }
 
   /** Makes a base for the Tomcat that is unpacked at a place. */
-  static TomcatBase create(Path home) throws IOException {
+  public static TomcatBase create(Path home) throws IOException {
     Path directory = Files.createTempDirectory("tomcat-base");
-    for (String child : List.of("conf", "logs", "temp", "webapps", "work")) {
+    for (String child : List.of("conf", "logs", "temp", "webapps", CONVERTED, "work")) {
       Files.createDirectory(directory.resolve(child));
     }
     Files.copy(home.resolve("conf/web.xml"), directory.resolve("conf/web.xml"));
@@ -45,6 +48,24 @@ final class TomcatBase {
     contexts.add(
         "<Context path=\"%s\" docBase=\"%s\"><Resources>%s</Resources></Context>"
             .formatted(path, webapp, mounted));
+  }
+
+  /** Drops applications where they are deployed. */
+  public TomcatBase drop(Path... wars) throws IOException {
+    copy("webapps", wars);
+    return this;
+  }
+
+  /** Drops applications where they are converted from {@code javax.servlet} and deployed. */
+  public TomcatBase dropToBeConverted(Path... wars) throws IOException {
+    copy(CONVERTED, wars);
+    return this;
+  }
+
+  private void copy(String child, Path... wars) throws IOException {
+    for (Path war : wars) {
+      Files.copy(war, directory.resolve(child).resolve(war.getFileName()));
+    }
   }
 
   /** Writes the configuration: one connector on a free port of the loopback interface. */
