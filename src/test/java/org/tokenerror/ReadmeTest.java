@@ -19,6 +19,7 @@ class ReadmeTest {
 
   private static final Map<String, String> SERVERS =
       Map.of(
+          "tomcat9", "Apache Tomcat, `javax.servlet`",
           "tomcat10", "Apache Tomcat",
           "tomcat11", "Apache Tomcat",
           "wildfly", "WildFly",

@@ -81,6 +81,7 @@ final class DropInTroubleIT {
   @Tag("S11")
   void refusesToStartWithoutJsonBinding() {
     assumeTrue(!Server.hasJsonBinding(), "the server brings JSON-B");
+    assumeTrue(Server.hasThinJar(), "there is no thin jar for its servlets");
     assertThat(refusedDeployment("thin")).isNotNull();
   }
 

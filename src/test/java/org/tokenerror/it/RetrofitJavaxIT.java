@@ -12,8 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenerror.it.app.RefusingServlet;
+import org.tokenerror.it.javax.JavaxClass;
 import org.tokenerror.testing.RawAnswer;
 import org.tokenerror.testing.TokenRequest;
+import org.tokenerror.testing.apps.TomcatBase;
+import org.tokenerror.testing.apps.TomcatProcess;
 
 /** Retrofits a Servlet 2.5 application of the old namespace and drops it where such ones go. */
 final class RetrofitJavaxIT {
@@ -47,7 +50,7 @@ final class RetrofitJavaxIT {
   @Test
   void worksOnTomcat9() throws IOException {
     Path home = Path.of(System.getProperty("it.tomcat9"));
-    try (StandaloneTomcat tomcat = StandaloneTomcat.start(home, "webapps", before, after)) {
+    try (TomcatProcess tomcat = TomcatProcess.start(TomcatBase.create(home).drop(before, after))) {
       assertCorrected(tomcat);
     }
   }
@@ -55,12 +58,13 @@ final class RetrofitJavaxIT {
   @Test
   void worksWhereTomcat10ConvertsIt() throws IOException {
     Path home = Path.of(System.getProperty("it.tomcat10"));
-    try (StandaloneTomcat tomcat = StandaloneTomcat.start(home, "webapps-javaee", before, after)) {
+    TomcatBase base = TomcatBase.create(home).dropToBeConverted(before, after);
+    try (TomcatProcess tomcat = TomcatProcess.start(base)) {
       assertCorrected(tomcat);
     }
   }
 
-  private void assertCorrected(StandaloneTomcat tomcat) throws IOException {
+  private void assertCorrected(TomcatProcess tomcat) throws IOException {
     RawAnswer bare = WRONG.sendTo(tomcat.http(), "/before/oauth2/token");
     assertThat(bare.status()).isEqualTo(401);
     assertThat(bare.headers("WWW-Authenticate")).isEmpty();

@@ -25,6 +25,11 @@ final class Server {
     return is("wildfly");
   }
 
+  /** Tells whether there is a jar for it that brings no JSON-B; for javax.servlet there is none. */
+  static boolean hasThinJar() {
+    return !System.getProperty("it.namespace", "").equals("javax");
+  }
+
   /** Tells whether who deploys hears why an application did not start; Tomcat only logs it. */
   static boolean saysWhyItDidNotDeploy() {
     return !is("tomcat");

@@ -1,4 +1,4 @@
-package org.tokenerror.it;
+package org.tokenerror.it.javax;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -7,20 +7,22 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Turns a compiled class into what it would be had it been written for {@code javax.servlet}. */
-final class JavaxClass {
+public final class JavaxClass {
   private static final int UTF8 = 1;
 
   private JavaxClass() {}
 
-  static byte[] of(Class<?> type) throws IOException {
+  /** Converts a class of the tests. */
+  public static byte[] of(Class<?> type) throws IOException {
     String name = type.getName().replace('.', '/') + ".class";
     try (InputStream in = JavaxClass.class.getClassLoader().getResourceAsStream(name)) {
-      return renamed(new DataInputStream(in));
+      return of(in);
     }
   }
 
   /** Copies a class file and renames the servlet API in its constants. */
-  private static byte[] renamed(DataInputStream in) throws IOException {
+  static byte[] of(InputStream classFile) throws IOException {
+    DataInputStream in = new DataInputStream(classFile);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeLong(in.readLong());
@@ -30,7 +32,7 @@ final class JavaxClass {
       int tag = in.readUnsignedByte();
       out.writeByte(tag);
       if (tag == UTF8) {
-        out.writeUTF(in.readUTF().replace("jakarta/servlet", "javax/servlet"));
+        out.writeUTF(in.readUTF().replaceAll("jakarta([./]servlet)", "javax$1"));
       } else {
         out.write(in.readNBytes(length(tag)));
       }
