@@ -21,7 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Finds out how a token endpoint says no.",
+    description =
+        "Finds out how a token endpoint refuses, and retrofits applications so that it is right.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all is well",
