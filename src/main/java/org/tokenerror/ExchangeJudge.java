@@ -87,11 +87,14 @@ final class ExchangeJudge implements CapturedExchange.Judge {
     RequestFacts request = facts.of(exchange);
     Evidence evidence = new Evidence(request, outcome);
     Verdict verdict = classifier.classify(evidence);
+    boolean spared = verdict.isFailure() && gate.isObservedClient(request);
     Optional<Verdict.Replace> enforced =
-        verdict.replacement().filter(found -> !observed && !gate.isObservedClient(request));
+        verdict.replacement().filter(found -> !observed && !spared);
     Optional<Incident> incident = enforced.flatMap(found -> Incident.of(evidence, found));
     if (enforced.isPresent()) {
       exchange.replaceWith(renderer.render(Incident.told(enforced.get(), incident), evidence));
+    } else if (spared) {
+      exchange.releaseAsItIs();
     } else {
       exchange.release();
     }
