@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenerror.TokenErrorSettings.Mode;
 import org.tokenerror.oauth.Evidence;
 import org.tokenerror.oauth.FailureRule;
@@ -403,6 +405,38 @@ class TokenErrorFilterTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text())
         .isEqualTo("{\"error\":\"unauthorized_client\",\"error_description\":\"Contract ended\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 400})
+  @Tag("S1")
+  void forgetsATokenThatTheServletTookBack(int status) throws Exception {
+    RawAnswer answer =
+        answerOf(
+            settings(Mode.ENFORCE),
+            (request, response) -> {
+              response.getOutputStream().print("{\"access_token\":\"abc");
+              response.resetBuffer();
+              response.setStatus(status);
+              response.getOutputStream().print("{\"error\":\"invalid_scope\"}");
+            });
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).startsWith("{\"error\":\"invalid_scope\"");
+    assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
+  }
+
+  @Test
+  @Tag("S1")
+  void obeysAnErrorThatTheContainerWouldStillObey() throws Exception {
+    RawAnswer answer =
+        answerOf(
+            settings(Mode.ENFORCE),
+            (request, response) -> {
+              response.getWriter().print("x".repeat(10_000)); // Tomcat's writer holds 16 kB
+              response.sendError(400, "Invalid scope");
+            });
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).startsWith("{\"error\":\"invalid_scope\"");
   }
 
   @Test

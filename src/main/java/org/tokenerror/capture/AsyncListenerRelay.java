@@ -28,6 +28,7 @@ final class AsyncListenerRelay implements AsyncListener {
   private final List<Entry> entries = new CopyOnWriteArrayList<>();
   private final CompletingAsyncContext context;
   private final CapturedExchange exchange;
+  private volatile boolean toldOfError;
 
   AsyncListenerRelay(CompletingAsyncContext context, CapturedExchange exchange) {
     this.context = context;
@@ -40,29 +41,40 @@ final class AsyncListenerRelay implements AsyncListener {
 
   @Override
   public void onTimeout(AsyncEvent event) throws IOException {
-    forward(context, event.getThrowable(), AsyncListener::onTimeout);
-    if (!context.isSettled() && exchange.timedOut()) {
-      context.completeAnswered();
+    try {
+      forward(context, event.getThrowable(), AsyncListener::onTimeout);
+    } finally {
+      if (!context.isSettled() && exchange.timedOut()) {
+        context.completeAnswered();
+      }
     }
   }
 
   @Override
   public void onError(AsyncEvent event) throws IOException {
-    failed(event.getThrowable());
+    if (!toldOfError) { // else the exception went on to the container, which tells of it here
+      failed(event.getThrowable());
+    }
   }
 
   /** Reports an error, and answers it when no listener did. */
   void failed(@Nullable Throwable cause) throws IOException {
-    forward(context, cause, AsyncListener::onError);
-    if (!context.isSettled() && exchange.failedAsync(cause)) {
-      context.completeAnswered();
+    toldOfError = true;
+    try {
+      forward(context, cause, AsyncListener::onError);
+    } finally {
+      if (!context.isSettled() && exchange.failedAsync(cause)) {
+        context.completeAnswered();
+      }
     }
   }
 
   @Override
   public void onComplete(AsyncEvent event) throws IOException {
     // only where a dispatch led past the filter has the tail not run yet
-    exchange.completing();
+    if (!context.awaitsPass()) {
+      exchange.completed();
+    }
     forward(context, event.getThrowable(), AsyncListener::onComplete);
   }
 
@@ -71,10 +83,22 @@ final class AsyncListenerRelay implements AsyncListener {
     forward(exchange.currentAsync(), event.getThrowable(), AsyncListener::onStartAsync);
   }
 
+  /** Tells all of them, as containers do, and only then that one of them failed. */
   private void forward(CompletingAsyncContext shown, @Nullable Throwable cause, Report report)
       throws IOException {
+    @Nullable Exception first = null;
     for (Entry entry : entries) {
-      report.to(entry.listener, new AsyncEvent(shown, entry.request, entry.response, cause));
+      try {
+        report.to(entry.listener, new AsyncEvent(shown, entry.request, entry.response, cause));
+      } catch (IOException | RuntimeException failure) {
+        first = first == null ? failure : first;
+      }
+    }
+    if (first instanceof IOException failure) {
+      throw failure;
+    }
+    if (first instanceof RuntimeException failure) {
+      throw failure;
     }
   }
 }

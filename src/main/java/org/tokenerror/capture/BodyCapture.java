@@ -19,7 +19,14 @@ final class BodyCapture {
   interface Surroundings {
     int status();
 
-    int bufferSize();
+    /**
+     * Tells whether the container commits when a piece is written that makes the body so long.
+     *
+     * @param written bytes, or characters, with the piece
+     * @param piece how many of them are the piece's
+     * @param characters whether the writer is used
+     */
+    boolean commits(long written, int piece, boolean characters);
 
     /** Tells whether the response counts as committed once all of its Content-Length is written. */
     boolean commitsAtContentLength();
@@ -51,7 +58,9 @@ final class BodyCapture {
   /** Whether the answer passes, is not committed yet, and has still to gain header fields. */
   private boolean headersPending;
 
+  private boolean headersKept;
   private boolean tokenSeen;
+  private boolean overflowed;
   private boolean flushed;
   private boolean closed;
   private boolean nonBlocking;
@@ -106,7 +115,7 @@ final class BodyCapture {
 
   /** Tells whether the head of the bare response would have gone out by now. */
   boolean wouldHaveLeft() {
-    return flushed || closed || written > response.bufferSize();
+    return flushed || closed || overflowed;
   }
 
   boolean hasContent() {
@@ -150,8 +159,13 @@ final class BodyCapture {
     if (state == CaptureState.ANSWERED || (closed && !state.isLive())) {
       return false;
     }
-    written += length;
+    count(length);
     return length > 0 && state.keeps();
+  }
+
+  private void count(int length) {
+    written += length;
+    overflowed = overflowed || response.commits(written, length, sink instanceof Sink.Characters);
   }
 
   /** Keeps a chunk in memory, or finds that it need not be kept. */
@@ -218,7 +232,9 @@ final class BodyCapture {
     tokenSeen = false;
     complete = true;
     written = 0;
-    if (state == CaptureState.DROPPING) {
+    overflowed = false;
+    headersPending = false;
+    if (state == CaptureState.DROPPING || state == CaptureState.PASSING) {
       state = CaptureState.HOLDING;
     }
   }
@@ -239,6 +255,12 @@ final class BodyCapture {
     state = CaptureState.REPLACED;
   }
 
+  /** Lets {@link #release} add no header field. */
+  void keepHeaders() {
+    headersKept = true;
+    headersPending = false;
+  }
+
   /** Lets the container have what was held, and everything that follows. */
   void release() throws IOException {
     if (state.isLive() || state == CaptureState.REPLACED) {
@@ -246,7 +268,9 @@ final class BodyCapture {
       return;
     }
     state = CaptureState.PASSING;
-    response.beforeRelease();
+    if (!headersKept) {
+      response.beforeRelease();
+    }
     if (held.size() > 0) {
       held.drainTo(sink());
     }
@@ -273,6 +297,9 @@ final class BodyCapture {
   }
 
   private void pass(BodyChunk chunk) throws IOException {
+    if (state != CaptureState.HOLDING) {
+      return; // a timeout has answered on another thread
+    }
     state = CaptureState.PASSING;
     headersPending = true;
     if (nonBlocking || mayCommit()) {
@@ -296,7 +323,7 @@ final class BodyCapture {
   /** Counts what passes until the container may commit, and no further. */
   private void goingOn(int length) {
     if (headersPending) {
-      written += length;
+      count(length);
       if (nonBlocking || mayCommit()) {
         leaving();
       }
@@ -305,7 +332,9 @@ final class BodyCapture {
 
   /** Tells whether the container may commit by itself now; a character may be four bytes. */
   private boolean mayCommit() {
-    return wouldHaveLeft() || hasAllOfContentLength() || 4 * written > response.bufferSize();
+    return wouldHaveLeft()
+        || hasAllOfContentLength()
+        || response.commits(4 * written, 0, sink instanceof Sink.Characters);
   }
 
   /**

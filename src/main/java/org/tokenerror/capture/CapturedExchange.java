@@ -65,6 +65,7 @@ public final class CapturedExchange {
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile boolean replaced;
   private volatile boolean passRuns;
+  private boolean completesWithPass;
   private volatile boolean asyncStarted;
   private volatile @Nullable CompletingAsyncContext async;
 
@@ -126,33 +127,51 @@ public final class CapturedExchange {
   private void pass(ServletRequest given, ServletResponse shown, FilterChain chain)
       throws IOException, ServletException {
     asyncStarted = false;
-    passRuns = true;
+    beginPass();
     try {
       chain.doFilter(given, shown);
     } catch (IOException | ServletException | RuntimeException thrown) {
-      passRuns = false;
-      if (!answered(thrown)) {
+      if (!answered(thrown, endPass() || !asyncStarted)) {
         throw thrown;
       }
       return;
     }
-    passRuns = false;
-    if (asyncStarted) {
-      settleEarlyAnswer();
-    } else {
+    if (endPass() || !asyncStarted) {
       endReturned();
+    } else {
+      settleEarlyAnswer();
     }
+  }
+
+  private synchronized void beginPass() {
+    passRuns = true;
+    completesWithPass = false;
+  }
+
+  /** Tells whether the application has completed during the pass that ends here. */
+  private synchronized boolean endPass() {
+    passRuns = false;
+    return completesWithPass;
+  }
+
+  /**
+   * Tells whether a complete() that comes now waits for the end of the pass: the application may
+   * write until then, and so may filters behind ours.
+   */
+  private synchronized boolean waitsForPass() {
+    completesWithPass |= passRuns;
+    return passRuns;
   }
 
   /**
    * Tells whether an exception was answered, by us or by a listener, so that it needs not go on.
    */
-  private boolean answered(Exception thrown) throws IOException {
+  private boolean answered(Exception thrown, boolean isOver) throws IOException {
     if (ClientDisconnect.isCauseOf(thrown)) {
       return false;
     }
     CompletingAsyncContext context = async;
-    if (asyncStarted && context != null && !answer.watchOnly()) {
+    if (!isOver && context != null && !answer.watchOnly()) {
       context.relay().failed(thrown);
       return replaced || context.isSettled();
     }
@@ -219,8 +238,15 @@ public final class CapturedExchange {
     }
   }
 
-  /** Ends the exchange because the application completes it. */
+  /** Ends the exchange because the application completes it, now or at the end of the pass. */
   void completing() {
+    if (!waitsForPass()) {
+      completed();
+    }
+  }
+
+  /** Ends the exchange because it is complete. */
+  void completed() {
     try {
       endReturned();
     } catch (IOException clientIsGone) {
@@ -230,6 +256,7 @@ public final class CapturedExchange {
 
   /** Ends the exchange because nobody completed it in time; tells whether we answered. */
   boolean timedOut() {
+    request.bodyCopy().abandon();
     endQuietly(() -> answer.isEarly() ? answer.outcome() : new Outcome.TimedOut(answer.headers()));
     return replaced;
   }
@@ -286,6 +313,17 @@ public final class CapturedExchange {
    * @throws IOException if the client cannot be written to
    */
   public void release() throws IOException {
+    answer.release();
+  }
+
+  /**
+   * Lets the client have what the servlet answered, without the cache header fields that any other
+   * answer gains.
+   *
+   * @throws IOException if the client cannot be written to
+   */
+  public void releaseAsItIs() throws IOException {
+    response.body().keepHeaders();
     answer.release();
   }
 

@@ -118,7 +118,7 @@ final class CapturedResponse extends FreezingResponse {
   }
 
   private void end(EarlyAnswer early, ContainerCall bare) throws IOException {
-    if (body.state() == CaptureState.WATCHING) {
+    if (body.state() == CaptureState.WATCHING || hasFedOuterCoding()) {
       bare.run(); // throws when committed, as ever
       answer = early;
       return;
@@ -159,6 +159,11 @@ final class CapturedResponse extends FreezingResponse {
     return writer;
   }
 
+  /** Tells whether a filter in front has begun to compress what cannot be taken back. */
+  boolean hasFedOuterCoding() {
+    return outerCoding.isPresent() && body.state() == CaptureState.PASSING && body.hasContent();
+  }
+
   /** A filter that compresses says so when it is asked for its output, and not once more. */
   private void noteOuterCoding(boolean plainBefore) {
     if (plainBefore) {
@@ -180,7 +185,7 @@ final class CapturedResponse extends FreezingResponse {
   public void reset() {
     requireThawed("reset()");
     super.reset();
-    if (!isLeftToContainer()) {
+    if (!isLeftToContainer() && !exchange.hasEnded()) {
       body.forget();
       body.announce(-1);
     }
@@ -190,7 +195,9 @@ final class CapturedResponse extends FreezingResponse {
   public void resetBuffer() {
     requireThawed("resetBuffer()");
     super.resetBuffer();
-    body.forget();
+    if (!exchange.hasEnded()) {
+      body.forget();
+    }
   }
 
   @Override

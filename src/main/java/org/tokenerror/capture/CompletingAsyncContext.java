@@ -22,6 +22,8 @@ final class CompletingAsyncContext implements AsyncContext {
   private final boolean original;
   private final AsyncListenerRelay relay;
   private volatile boolean settled;
+  private volatile boolean dispatched;
+  private volatile boolean completedTooLate;
   private volatile boolean completedByUs;
 
   CompletingAsyncContext(
@@ -48,6 +50,14 @@ final class CompletingAsyncContext implements AsyncContext {
     return settled;
   }
 
+  /**
+   * Tells whether a dispatched pass is still to come although the application has completed:
+   * Undertow does both.
+   */
+  boolean awaitsPass() {
+    return completedTooLate;
+  }
+
   AsyncListenerRelay relay() {
     return relay;
   }
@@ -69,27 +79,34 @@ final class CompletingAsyncContext implements AsyncContext {
     if (completedByUs) {
       return; // the application answered with sendError, and completes now
     }
-    settled = true;
-    exchange.completing();
+    if (dispatched) { // the dispatched pass answers, and the container says what it thinks
+      completedTooLate = true;
+    } else {
+      settled = true;
+      exchange.completing();
+    }
     container.complete();
   }
 
   @Override
   public void dispatch() {
-    settled = true;
     container.dispatch();
+    settled = true;
+    dispatched = true;
   }
 
   @Override
   public void dispatch(String path) {
-    settled = true;
     container.dispatch(path);
+    settled = true;
+    dispatched = true;
   }
 
   @Override
   public void dispatch(ServletContext context, String path) {
-    settled = true;
     container.dispatch(context, path);
+    settled = true;
+    dispatched = true;
   }
 
   @Override

@@ -18,6 +18,12 @@ final class ContainerQuirks {
   private static final String JETTY = "org.eclipse.jetty.";
   private static final String UNDERTOW = "io.undertow.";
 
+  /** How many characters Tomcat's writer holds before it encodes them. */
+  private static final int TOMCAT_CHARACTERS = 8192;
+
+  /** Above that Jetty's stream does not wait for more: a quarter of its usual buffer. */
+  private static final int JETTY_LARGEST_PIECE = 8192;
+
   private ContainerQuirks() {}
 
   /**
@@ -52,6 +58,20 @@ final class ContainerQuirks {
   /** Tells whether a response counts as committed once all of its Content-Length was written. */
   static boolean commitsAtContentLength(HttpServletResponse response) {
     return !response.getClass().getName().startsWith(UNDERTOW);
+  }
+
+  /** Tells whether a piece of a body commits the response, by the way in which it is buffered. */
+  static boolean commits(
+      HttpServletResponse response, long written, int piece, boolean characters) {
+    long size = response.getBufferSize();
+    String container = response.getClass().getName();
+    if (characters && container.startsWith(TOMCAT)) {
+      // each buffer full of characters goes to the buffer of bytes, and what is larger straight on
+      return written > TOMCAT_CHARACTERS * (size / TOMCAT_CHARACTERS + 1)
+          || piece >= 2 * TOMCAT_CHARACTERS;
+    }
+    return written > size
+        || (!characters && container.startsWith(JETTY) && piece > JETTY_LARGEST_PIECE);
   }
 
   /** Tells whether an included servlet can neither flush nor close. */

@@ -25,6 +25,7 @@ final class RequestBodyCopy {
   private boolean complete = true;
   private boolean ended;
   private boolean nonBlocking;
+  private volatile boolean abandoned;
   private @Nullable InputStream stream;
   private @Nullable Reader reader;
 
@@ -38,6 +39,11 @@ final class RequestBodyCopy {
 
   void readsNonBlocking() {
     this.nonBlocking = true;
+  }
+
+  /** Notes that another thread of the application may still wait for the client to send more. */
+  void abandon() {
+    this.abandoned = true;
   }
 
   /** Tells whether the servlet reads the body by itself. */
@@ -63,7 +69,7 @@ final class RequestBodyCopy {
   /** Reads what the servlet left of the body, within the limit, and returns the text if whole. */
   Optional<String> drain(@Nullable String charset) {
     try {
-      if (!ended && !nonBlocking && complete) {
+      if (!ended && !nonBlocking && !abandoned && complete) {
         readOn();
       }
     } catch (IOException | IllegalStateException e) {

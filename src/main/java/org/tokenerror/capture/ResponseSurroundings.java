@@ -20,8 +20,8 @@ record ResponseSurroundings(
   }
 
   @Override
-  public int bufferSize() {
-    return container.getBufferSize();
+  public boolean commits(long written, int piece, boolean characters) {
+    return ContainerQuirks.commits(container, written, piece, characters);
   }
 
   @Override

@@ -56,7 +56,7 @@ record ServletAnswer(HttpServletResponse container, CapturedResponse captured, b
 
   /** Tells whether the answer has left, so that no other can take its place. */
   boolean isOnItsWay() {
-    return container.isCommitted() && !watchOnly;
+    return (container.isCommitted() || captured.hasFedOuterCoding()) && !watchOnly;
   }
 
   /** Tells whether {@link #release} can still give the whole answer. */

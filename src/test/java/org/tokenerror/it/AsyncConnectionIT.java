@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenerror.it.app.AsyncServlet;
 import org.tokenerror.testing.RawAnswer;
 import org.tokenerror.testing.RawConnection;
@@ -80,11 +81,28 @@ final class AsyncConnectionIT {
     "SEND_ERROR_AND_FORGET, 401",
     "LISTENER_ANSWERS_ERROR_AFTER_DISPATCH, 401",
     "COMPLETE_AND_COMPLETE_AGAIN, 401",
+    "COMPLETE_AND_THEN_WRITE, 401",
+    "TIMEOUT_WITH_A_BROKEN_LISTENER, 429",
+    "TIMEOUT_WITH_BROKEN_LISTENERS_ONLY, 503",
     "TIMEOUT_WITH_IDLE_LISTENERS, 503",
     "TIMEOUT_IN_A_DISPATCHED_PASS, 503"
   })
   void answersOnceInATangle(String way, int status) throws IOException {
     answersOnce(way, "/turns/oauth2/v1/token", status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"COMPLETE_AND_THEN_GRANT", "DISPATCH_AND_COMPLETE"})
+  @Tag("S2")
+  void leavesATokenAloneInATangle(String way) throws IOException {
+    TokenRequest request = WRONG.line("X-Case: " + way);
+    RawAnswer bare = request.sendTo(Server.http(), "/turns/tangle");
+    RawAnswer filtered = request.sendTo(Server.http(), "/turns/oauth2/v1/token");
+    if (bare.text().contains("access_token")) {
+      assertAnswer(filtered).isSameSuccessAs(bare);
+    } else {
+      assertThat(filtered.text()).doesNotContain("access_token");
+    }
   }
 
   /** Some containers report the exception at once, some only that nothing happened in time. */

@@ -62,9 +62,9 @@ final class ContainerHabits {
   }
 
   private boolean isHalfDoneByUndertow(int kind) {
-    // it does half of a reset that it refuses, and takes another buffer size after a flush if
-    // nothing was written
-    boolean flushed = is(FLUSHED) && isFrom(23, 25, kind);
+    // it does half of a reset that it refuses, takes one that comes too late, and another buffer
+    // size after a flush if nothing was written
+    boolean flushed = (is(FLUSHED) || response.isCommitted()) && isFrom(23, 25, kind);
     // it shows header fields that were set when the head had left
     boolean lateHeader = response.isCommitted() && (kind <= 8 || isFrom(36, 46, kind));
     // it names a charset before it refuses the writer, unless the head has left
@@ -103,6 +103,9 @@ final class ContainerHabits {
 
   /** Notes a call that was made. */
   void made(int kind) {
+    if (kind == 23) {
+      request.removeAttribute(ANSWERED); // Tomcat 10.1 lets it begin anew
+    }
     note(OUTPUT, isFrom(9, 19, kind) || kind == 38);
     note(CHARACTERS, isFrom(15, 19, kind));
     note(FLUSHED, kind == 20 || kind == 21 || kind == 29 || kind == 48);

@@ -31,6 +31,7 @@ final class ScriptedCalls {
     "caf\u00e9 \u20ac",
     "<html>",
     "{\"error\":\"invalid_grant\"}",
+    "{\"access_token\":\"2YotnFZFEjr1zCsicMWpAA\"}",
     "\r\n",
     "\ud83d\ude00"
   };
@@ -162,10 +163,18 @@ final class ScriptedCalls {
     return cookie;
   }
 
-  /** Mostly short, sometimes far longer than all buffers of a container together. */
+  /**
+   * Mostly short, sometimes far longer than all buffers of a container together. About as long as
+   * one of them is only ASCII: we count characters, and a container the bytes that they become.
+   */
   private static String text(int a, int b) {
     String piece = TEXTS[a % TEXTS.length];
-    return piece.repeat(b % 10 == 0 ? (70_000 + b) / piece.length() : 1 + b % 5);
+    boolean ascii = piece.chars().allMatch(c -> c < 128);
+    return switch (b % 10) {
+      case 0 -> piece.repeat((70_000 + b) / piece.length());
+      case 1 -> piece.repeat(ascii ? (1_000 + 811 * b % 36_000) / piece.length() : 3);
+      default -> piece.repeat(1 + b % 5);
+    };
   }
 
   private void close(int a) throws IOException {

@@ -110,7 +110,7 @@ final class FailureDetector {
   private boolean isFailureOfTokenEndpoint(Outcome outcome) {
     Outcome.Body body = outcome.body();
     if (body.text().isBlank()) {
-      return evidence.request().isPost() && namesGrant();
+      return evidence.request().isPost() && namesGrant() && !isCodedStill(outcome);
     }
     String text = body.text();
     if (new SuccessScanner(true).feed(text.toCharArray(), 0, text.length())) {
@@ -126,6 +126,16 @@ final class FailureDetector {
     return Markup.isHtml(text)
         || isHtmlFragment(outcome, text)
         || (namesGrant() && (isBareJson(text) || isComplaint(text)));
+  }
+
+  /**
+   * Finds the beginning of a compressed body, whose rest comes when a filter behind ours ends it.
+   */
+  private static boolean isCodedStill(Outcome outcome) {
+    Outcome.Body body = outcome.body();
+    return body.text().isEmpty()
+        && !body.isEmpty()
+        && outcome.headers().contains("Content-Encoding");
   }
 
   private boolean isFailureObject(Json.Obj object, Outcome.Body body) {

@@ -104,6 +104,59 @@ enum AsyncTangle {
       context.dispatch();
     }
   },
+  /** Completes before it writes, as it may until it returns. */
+  COMPLETE_AND_THEN_WRITE {
+    @Override
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+      request.startAsync().complete();
+      refuse(response);
+    }
+  },
+  /** The same, for a token. */
+  COMPLETE_AND_THEN_GRANT {
+    @Override
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+      request.startAsync(request, response).complete();
+      response.setContentType("application/json");
+      response.getOutputStream().print("{\"access_token\":\"2YotnFZFEjr1zCsicMWpAA\"}");
+    }
+  },
+  /** Dispatches, and completes once too often; the dispatched pass grants. */
+  DISPATCH_AND_COMPLETE {
+    @Override
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+      if (request.getDispatcherType() == DispatcherType.ASYNC) {
+        response.getOutputStream().print("{\"access_token\":\"2YotnFZFEjr1zCsicMWpAA\"}");
+        return;
+      }
+      AsyncContext context = request.startAsync();
+      context.dispatch();
+      try {
+        context.complete();
+      } catch (IllegalStateException asContainersSay) {
+        // some of them
+      }
+    }
+  },
+  /** Has a listener that breaks, before one that answers. */
+  TIMEOUT_WITH_A_BROKEN_LISTENER {
+    @Override
+    void answer(HttpServletRequest request, HttpServletResponse response) {
+      AsyncContext context = request.startAsync(request, response);
+      context.setTimeout(SOON);
+      context.addListener(new Broken());
+      context.addListener(new AnsweringListener(429, "Too many requests"), request, response);
+    }
+  },
+  /** Has a listener that breaks, and none that answers. */
+  TIMEOUT_WITH_BROKEN_LISTENERS_ONLY {
+    @Override
+    void answer(HttpServletRequest request, HttpServletResponse response) {
+      AsyncContext context = request.startAsync(request, response);
+      context.setTimeout(SOON);
+      context.addListener(new Broken());
+    }
+  },
   /** Completes more often than it may. */
   COMPLETE_AND_COMPLETE_AGAIN {
     @Override
@@ -190,6 +243,25 @@ enum AsyncTangle {
     response.setStatus(401);
     response.setContentType("text/plain;charset=UTF-8");
     response.getWriter().write("ERROR: " + WORDS + "\n");
+  }
+
+  /** Cannot do anything. */
+  private static final class Broken implements AsyncListener {
+    @Override
+    public void onComplete(AsyncEvent event) {}
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+      throw new IllegalStateException("broken");
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+      throw new IllegalStateException("broken");
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
   }
 
   /** Looks on. */
