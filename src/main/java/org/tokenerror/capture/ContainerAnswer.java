@@ -79,8 +79,11 @@ final class ContainerAnswer {
   }
 
   private static void keep(Headers before, HttpServletResponse response) {
+    if (response.containsHeader("Set-Cookie")) {
+      response.setHeader("Set-Cookie", null); // Jetty sets the session's again, and twice
+    }
     for (Headers.Field field : before.fields()) {
-      // Jetty sets the session cookie again by itself
+      // a container without Servlet 6.1 takes nothing away
       if (!isReplaced(field) && !response.getHeaders(field.name()).contains(field.value())) {
         response.addHeader(field.name(), field.value());
       }

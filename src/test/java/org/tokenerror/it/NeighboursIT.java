@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenerror.it.app.CorsFilter;
 import org.tokenerror.it.app.EndpointServlet;
 import org.tokenerror.it.app.GzipFilter;
+import org.tokenerror.it.app.SessionFilter;
 import org.tokenerror.testing.RawAnswer;
 import org.tokenerror.testing.TokenRequest;
 
@@ -37,22 +38,23 @@ final class NeighboursIT {
       """
           .formatted(EndpointServlet.class.getName());
   private static final String CORS = filter("cors", CorsFilter.class);
+  private static final String SESSION = filter("session", SessionFilter.class);
   private static final String GZIP = filter("gzip", GzipFilter.class);
 
   @Deployment(name = "inside", testable = false)
   static WebArchive withOtherFiltersInside() {
-    return war("inside.war", CORS, GZIP, SERVLET);
+    return war("inside.war", CORS, SESSION, GZIP, SERVLET);
   }
 
   @Deployment(name = "outside", testable = false)
   static WebArchive withOtherFiltersOutside() {
     String ours = WebXml.ourFilter("realm", "token", "/oauth2/*");
-    return war("outside.war", CORS, GZIP, ours, SERVLET);
+    return war("outside.war", CORS, SESSION, GZIP, ours, SERVLET);
   }
 
   private static WebArchive war(String name, String... elements) {
     return Server.war(name)
-        .addClasses(CorsFilter.class, GzipFilter.class, EndpointServlet.class)
+        .addClasses(CorsFilter.class, SessionFilter.class, GzipFilter.class, EndpointServlet.class)
         .addAsWebResource(
             new StringAsset("<%@ page contentType=\"text/html\" %><html>Who are you?</html>"),
             "refused.jsp")
@@ -103,6 +105,25 @@ final class NeighboursIT {
     RawAnswer bare = send(context + "/bare/token", TOKEN);
     assertThat(bare.headers("Content-Encoding")).containsExactly("gzip");
     assertAnswer(send(context + "/oauth2/token", TOKEN)).isSameSuccessAs(bare);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/inside", "/outside"})
+  @Tag("S8")
+  void keepsTheSessionOfAFailure(String context) throws IOException {
+    TokenRequest request = request(REFUSED).line("X-Session: yes");
+    RawAnswer first = request.sendTo(Server.http(), context + "/oauth2/token");
+    assertAnswer(first).isError(401, "invalid_client").header("X-Count", "1");
+    String cookie =
+        first.headers("Set-Cookie").stream()
+            .filter(value -> value.startsWith("JSESSIONID="))
+            .findFirst()
+            .orElseThrow();
+    assertThat(first.headers("Set-Cookie")).hasSize(2);
+    TokenRequest next = request.line("Cookie: " + cookie.substring(0, cookie.indexOf(';')));
+    assertAnswer(next.sendTo(Server.http(), context + "/oauth2/token"))
+        .isError(401, "invalid_client")
+        .header("X-Count", "2");
   }
 
   @Test
