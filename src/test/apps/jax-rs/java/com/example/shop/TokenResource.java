@@ -1,7 +1,6 @@
 package com.example.shop;
 
 import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.FormParam;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -51,7 +49,7 @@ public class TokenResource {
       case "authorization_code":
         throw new NotFoundException(code);
       case "refresh_token":
-        throw new ClientErrorException(refreshToken, Response.Status.GONE);
+        throw new SpentTokenException(refreshToken);
       default:
         throw new NotSupportedException(grantType);
     }
