@@ -56,8 +56,9 @@ public final class Retrofitter {
     try (Workspace space = Workspace.create()) {
       Work work = new Work(options, jars, space, out);
       if (Files.isDirectory(input)) {
-        List<Tree.Step> steps = new Tree(input, label(input)).retrofit(work);
-        finish(options.dryRun(), target, () -> writeTree(input, target, steps));
+        Path root = input.toRealPath();
+        List<Tree.Step> steps = new Tree(root, label(input)).retrofit(work);
+        finish(options.dryRun(), target, () -> writeTree(root, target, steps));
       } else {
         try (Prepared prepared = prepare(input, work)) {
           finish(options.dryRun(), target, () -> output.write(target, input, prepared::writeTo));
@@ -107,8 +108,9 @@ public final class Retrofitter {
     check(input, target, dryRun);
     try (Workspace space = Workspace.create()) {
       if (Files.isDirectory(input)) {
-        List<Tree.Step> steps = new Tree(input, label(input)).undo(space);
-        finish(dryRun, target, () -> writeTree(input, target, steps));
+        Path root = input.toRealPath();
+        List<Tree.Step> steps = new Tree(root, label(input)).undo(space);
+        finish(dryRun, target, () -> writeTree(root, target, steps));
       } else {
         undoFile(input, target, dryRun, space);
       }

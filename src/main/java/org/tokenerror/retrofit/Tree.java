@@ -74,13 +74,23 @@ record Tree(Path root, String label) {
     report.findings();
     WarPlan plan = WarPlan.of(app, work.options(), work.jars(), Optional.empty());
     report.changes(plan);
+    linked(directory, plan).forEach(link -> work.out().accept("  note             " + link));
     return copy -> {
-      TreeEdit edit = new TreeEdit(copy.resolve(war.toString()));
+      TreeEdit edit = new TreeEdit(copy, copy.resolve(war.toString()));
       for (Change change : plan.changes()) {
         edit.apply(change);
       }
       edit.addUndo(plan.version());
     };
+  }
+
+  /** Tells of links that do not stay links, because something is written to where they lead. */
+  private List<String> linked(Path directory, WarPlan plan) {
+    return plan.changes().stream()
+        .flatMap(change -> Links.on(root, directory.resolve(change.name())).stream())
+        .distinct()
+        .map(link -> root.relativize(link) + " is a link; the copy gets what it leads to instead")
+        .toList();
   }
 
   private Step retrofitPacked(Path war, String name, Work work)
@@ -90,10 +100,11 @@ record Tree(Path root, String label) {
         OutputStream out = Files.newOutputStream(changed)) {
       prepared.writeTo(out);
     }
-    return copy -> replace(copy.resolve(name), changed);
+    return copy -> replace(copy, copy.resolve(name), changed);
   }
 
-  private static void replace(Path file, Path content) throws IOException {
+  private static void replace(Path copy, Path file, Path content) throws IOException {
+    Links.replace(copy, file);
     FileTime time = Files.getLastModifiedTime(file);
     KeptTime.around(file, () -> Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING));
     Files.setLastModifiedTime(file, time);
@@ -123,7 +134,7 @@ record Tree(Path root, String label) {
                     new RefusedException(
                         "it was not retrofitted by this command: it has no " + Inspector.UNDO));
     TreeUndo undo = TreeUndo.of(record);
-    return copy -> undo.applyTo(copy.resolve(war.toString()));
+    return copy -> undo.applyTo(copy, copy.resolve(war.toString()));
   }
 
   private Step undoPacked(String name, Workspace space) throws IOException, RefusedException {
@@ -132,6 +143,6 @@ record Tree(Path root, String label) {
         OutputStream out = Files.newOutputStream(old)) {
       WarFile.undo(image).writeTo(out);
     }
-    return copy -> replace(copy.resolve(name), old);
+    return copy -> replace(copy, copy.resolve(name), old);
   }
 }

@@ -13,19 +13,23 @@ import org.tokenerror.retrofit.zip.Bytes;
 /**
  * Makes changes in an unpacked application and remembers how to take them back.
  *
- * <p>Times of files and directories that stay are kept.
+ * <p>Times of files and directories that stay are kept. Nothing is written to where links lead.
  */
 final class TreeEdit {
+  private final Path copy;
   private final Path root;
   private final List<String> added = new ArrayList<>();
   private final List<TreeUndo.Original> originals = new ArrayList<>();
 
-  TreeEdit(Path root) {
+  /** Edits an application that is a part of a copied directory, or all of it. */
+  TreeEdit(Path copy, Path root) {
+    this.copy = copy;
     this.root = root;
   }
 
   void apply(Change change) throws IOException {
     Path file = root.resolve(change.name());
+    Links.replace(copy, file);
     if (change instanceof Change.Add add) {
       makeDirectories(file);
       added.add(change.name());

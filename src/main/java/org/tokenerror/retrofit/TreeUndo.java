@@ -89,14 +89,16 @@ record TreeUndo(String version, List<String> added, List<Original> originals) {
     return new TreeUndo(version, added, originals);
   }
 
-  /** Takes the changes back in a copy of the application. */
-  void applyTo(Path root) throws IOException {
+  /** Takes the changes back in an application that is a part of a copied directory. */
+  void applyTo(Path copy, Path root) throws IOException {
     for (int i = added.size() - 1; i >= 0; i--) {
       Path file = inside(root, added.get(i));
+      Links.replace(copy, file);
       KeptTime.around(file, () -> Files.deleteIfExists(file));
     }
     for (Original original : originals) {
       Path file = inside(root, original.name());
+      Links.replace(copy, file);
       KeptTime.around(file, () -> Files.write(file, original.content().toArray()));
       Files.setLastModifiedTime(file, FileTime.from(original.modified()));
     }
