@@ -11,7 +11,7 @@ import java.util.Set;
  * @param namespaces whose servlet or JAX-RS types its classes mention
  * @param filterVersion the version of this filter, if that is what it is
  * @param wantsToBeFirst whether it has an initializer and a fragment that goes before all others
- * @param json which JSON library it holds
+ * @param json which JSON libraries it holds
  * @param classes those of its classes that map paths
  * @param flaw why it could not be read to its end
  */
@@ -20,6 +20,6 @@ record JarFacts(
     Set<Namespace> namespaces,
     Optional<String> filterVersion,
     boolean wantsToBeFirst,
-    Optional<String> json,
+    List<String> json,
     List<ClassFacts> classes,
     Optional<String> flaw) {}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
@@ -25,17 +26,30 @@ final class JarReader {
   private static final int LARGEST_FILE = 16 << 20;
   private static final String SERVICES = "META-INF/services/";
 
-  /** The classes by which JSON libraries are known. */
+  /**
+   * The classes by which JSON libraries are known.
+   *
+   * <p>Names that begin like a library in the command line's own jar would be relocated there as if
+   * that library were meant; so those are put together when the program runs.
+   */
   private static final Map<String, String> JSON_LIBRARIES =
       Map.of(
-          "jakarta/json/bind/Jsonb.class", "JSON-B API",
-          "javax/json/bind/Jsonb.class", "JSON-B API",
-          "jakarta/json/JsonObject.class", "JSON-P API",
-          "javax/json/JsonObject.class", "JSON-P API",
-          "org/eclipse/yasson/JsonBindingProvider.class", "Yasson",
-          "org/apache/johnzon/jsonb/JohnzonJsonb.class", "Johnzon",
-          "com/fasterxml/jackson/databind/ObjectMapper.class", "Jackson",
-          "com/google/gson/Gson.class", "Gson");
+          path("jakarta", "json/bind/Jsonb.class"),
+          "JSON-B API",
+          path("javax", "json/bind/Jsonb.class"),
+          "JSON-B API",
+          path("jakarta", "json/JsonObject.class"),
+          "JSON-P API",
+          path("javax", "json/JsonObject.class"),
+          "JSON-P API",
+          path("org", "eclipse/yasson/JsonBindingProvider.class"),
+          "Yasson",
+          "org/apache/johnzon/jsonb/JohnzonJsonb.class",
+          "Johnzon",
+          "com/fasterxml/jackson/databind/ObjectMapper.class",
+          "Jackson",
+          "com/google/gson/Gson.class",
+          "Gson");
 
   private final String name;
   private final Budget budget;
@@ -44,7 +58,7 @@ final class JarReader {
   private boolean initializer;
   private boolean beforeOthers;
   private boolean holdsFilter;
-  private Optional<String> json = Optional.empty();
+  private final Set<String> json = new TreeSet<>();
   private Optional<String> version = Optional.empty();
   private Optional<String> flaw = Optional.empty();
 
@@ -57,6 +71,10 @@ final class JarReader {
     JarReader reader = new JarReader(name, budget);
     reader.readAll(jar);
     return reader.facts();
+  }
+
+  private static String path(String first, String rest) {
+    return String.join("/", first, rest);
   }
 
   private void readAll(InputStream jar) {
@@ -77,8 +95,7 @@ final class JarReader {
   }
 
   private void take(String entry, InputStream content) throws IOException {
-    Optional.ofNullable(JSON_LIBRARIES.get(entry))
-        .ifPresent(library -> json = Optional.of(library));
+    Optional.ofNullable(JSON_LIBRARIES.get(entry)).ifPresent(json::add);
     holdsFilter |= entry.equals(FILTER_CLASS);
     initializer |=
         entry.startsWith(SERVICES) && entry.endsWith(".servlet.ServletContainerInitializer");
@@ -121,7 +138,7 @@ final class JarReader {
         namespaces,
         holdsFilter ? Optional.of(version.orElse("of unknown version")) : Optional.empty(),
         initializer && beforeOthers && !holdsFilter,
-        json,
+        List.copyOf(json),
         List.copyOf(classes),
         flaw);
   }

@@ -74,7 +74,8 @@ final class WarReport {
 
   private List<String> json() {
     return app.jars().stream()
-        .flatMap(jar -> jar.json().stream().map(library -> jar.name() + " (" + library + ")"))
+        .filter(jar -> !jar.json().isEmpty())
+        .map(jar -> jar.name() + " (" + String.join(", ", jar.json()) + ")")
         .toList();
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tokenerror.it.app.RefusingServlet;
+import org.tokenerror.testing.ZipBytes;
 
 /** Runs the jar that users run, and looks at what it prints, leaves and ends with. */
 final class RetrofitCommandLineIT {
@@ -55,6 +56,27 @@ final class RetrofitCommandLineIT {
       String name = "WEB-INF/lib/" + new File(System.getProperty("it.filter.all.jar")).getName();
       assertThat(zip.getInputStream(zip.getEntry(name)).readAllBytes()).isEqualTo(built);
     }
+  }
+
+  @Test
+  void knowsTheLibrariesThatItBringsItselfByAnotherName() throws IOException {
+    ZipBytes json = new ZipBytes();
+    json.add("jakarta/json/bind/Jsonb.class", "");
+    json.add("jakarta/json/JsonObject.class", "");
+    json.add("org/eclipse/yasson/JsonBindingProvider.class", "");
+    Path filter = Path.of(System.getProperty("it.filter.all.jar"));
+    ZipBytes zip = new ZipBytes();
+    zip.add("WEB-INF/lib/json.jar", json.build());
+    zip.add("WEB-INF/lib/filter.jar", Files.readAllBytes(filter));
+    Files.write(war, zip.build());
+    assertRun(
+        0,
+        "JSON libraries   json.jar (JSON-B API, JSON-P API, Yasson); the filter brings its own",
+        "retrofit",
+        "--dry-run",
+        "--upgrade",
+        "--namespace=jakarta",
+        war);
   }
 
   @Test
