@@ -91,6 +91,16 @@ final class ContentsIT {
     }
   }
 
+  @Test
+  void theCommandLineIsNoBundle() throws IOException {
+    try (JarFile jar = new JarFile(Jars.cli().toFile())) {
+      assertThat(jar.getManifest().getMainAttributes().keySet())
+          .extracting(Object::toString)
+          .contains("Main-Class", "Implementation-Version", "Automatic-Module-Name")
+          .noneMatch(name -> name.matches("(Bundle|Export|Import|Require|Provide)-.*"));
+    }
+  }
+
   private static Set<String> names(Path jar) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       Set<String> names = new TreeSet<>();

@@ -28,6 +28,11 @@ final class Jars {
     return built("it.filter.javax.jar");
   }
 
+  /** The command line. */
+  static Path cli() {
+    return built("it.cli.jar");
+  }
+
   /** The jar on this class path that a class comes from. */
   static Path of(Class<?> type) {
     return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
