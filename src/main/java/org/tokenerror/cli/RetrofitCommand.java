@@ -109,7 +109,7 @@ final class RetrofitCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Retrofitter retrofitter = new Retrofitter(jars, out::println);
+    Retrofitter retrofitter = new Retrofitter(jars, RetrofitCommand::isNameable, out::println);
     try {
       RetrofitOptions options = options();
       if (undo) {
@@ -153,6 +153,14 @@ final class RetrofitCommand implements Callable<Integer> {
     if (mode != null && !isMode(mode)) {
       throw new ParameterException(
           spec.commandLine(), "--mode is \"" + mode + "\"; allowed are enforce, observe and off");
+    }
+  }
+
+  private static boolean isNameable(String endpoint) {
+    try {
+      return TokenErrorSettings.builder().endpoints(List.of(endpoint)).build() != null;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

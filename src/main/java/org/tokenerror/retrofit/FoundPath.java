@@ -16,6 +16,8 @@ record FoundPath(String path, String where, Kind kind) {
     /** It hands out tokens by its name, but no mapping of a servlet tells the filter. */
     TO_CONFIGURE,
     /** It could be one; only somebody who knows the application can tell. */
-    PERHAPS
+    PERHAPS,
+    /** Its path holds something that no setting can name, so the filter cannot be told of it. */
+    UNNAMEABLE
   }
 }

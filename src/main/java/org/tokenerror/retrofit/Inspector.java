@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -28,17 +29,21 @@ final class Inspector {
 
   private final Archive archive;
   private final Budget budget;
+  private final Predicate<String> nameable;
   private final Map<Namespace, List<String>> own = new EnumMap<>(Namespace.class);
   private final List<ClassFacts> classes = new ArrayList<>();
   private final List<JarFacts> jars = new ArrayList<>();
 
-  private Inspector(Archive archive, Budget budget) {
+  private Inspector(Archive archive, Budget budget, Predicate<String> nameable) {
     this.archive = archive;
     this.budget = budget;
+    this.nameable = nameable;
   }
 
-  static Inspection inspect(Archive archive, Budget budget) throws IOException, RefusedException {
-    return new Inspector(archive, budget).inspection();
+  /** Returns what was found; {@code nameable} tells whether the settings may name a path. */
+  static Inspection inspect(Archive archive, Budget budget, Predicate<String> nameable)
+      throws IOException, RefusedException {
+    return new Inspector(archive, budget, nameable).inspection();
   }
 
   private Inspection inspection() throws IOException, RefusedException {
@@ -55,13 +60,18 @@ final class Inspector {
         own,
         classes,
         jars,
-        EndpointFinder.find(webXml, all),
+        EndpointFinder.find(webXml, all).stream().map(this::judged).toList(),
         signatures(archive),
         archive.has(UNDO) ? Optional.of(UNDO) : Optional.empty(),
         archive.read(SETTINGS, LARGEST_DESCRIPTOR),
         archive.has(CLASSES + JarReader.FILTER_CLASS),
         startsItself(),
         repeated());
+  }
+
+  private FoundPath judged(FoundPath found) {
+    boolean fine = found.kind() == FoundPath.Kind.KNOWN || nameable.test(found.path());
+    return fine ? found : new FoundPath(found.path(), found.where(), FoundPath.Kind.UNNAMEABLE);
   }
 
   private Optional<WebXml> webXml() throws IOException, RefusedException {

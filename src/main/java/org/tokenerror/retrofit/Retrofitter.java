@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.tokenerror.retrofit.zip.ZipFormatException;
 import org.tokenerror.retrofit.zip.ZipImage;
 import org.tokenerror.retrofit.zip.ZipUndo;
@@ -23,6 +24,7 @@ import org.tokenerror.retrofit.zip.ZipUndo;
  */
 public final class Retrofitter {
   private final FilterJars jars;
+  private final Predicate<String> nameable;
   private final Consumer<String> out;
   private final SafeOutput output;
 
@@ -30,14 +32,17 @@ public final class Retrofitter {
    * Creates it.
    *
    * @param jars what to put in
+   * @param nameable tells whether the filter's setting {@code endpoints} may name a path
    * @param out takes the report line by line
    */
-  public Retrofitter(FilterJars jars, Consumer<String> out) {
-    this(jars, out, new SafeOutput());
+  public Retrofitter(FilterJars jars, Predicate<String> nameable, Consumer<String> out) {
+    this(jars, nameable, out, new SafeOutput());
   }
 
-  Retrofitter(FilterJars jars, Consumer<String> out, SafeOutput output) {
+  Retrofitter(
+      FilterJars jars, Predicate<String> nameable, Consumer<String> out, SafeOutput output) {
     this.jars = jars;
+    this.nameable = nameable;
     this.out = line -> out.accept(Printable.line(line));
     this.output = output;
   }
@@ -54,7 +59,7 @@ public final class Retrofitter {
     Path target = options.output().orElse(named(input, "-retrofitted"));
     check(input, target, options.dryRun());
     try (Workspace space = Workspace.create()) {
-      Work work = new Work(options, jars, space, out);
+      Work work = new Work(options, jars, nameable, space, out);
       if (Files.isDirectory(input)) {
         Path root = input.toRealPath();
         List<Tree.Step> steps = new Tree(root, label(input)).retrofit(work);

@@ -68,7 +68,8 @@ record Tree(Path root, String label) {
       throw new RefusedException(
           name + " was retrofitted already; take that out by --undo and begin anew");
     }
-    Inspection app = Inspector.inspect(new DirectoryArchive(directory), Budget.generous());
+    Inspection app =
+        Inspector.inspect(new DirectoryArchive(directory), Budget.generous(), work.nameable());
     WarReport report = new WarReport(app, work.out());
     work.out().accept(name + ": unpacked WAR, " + app.files() + " files");
     report.findings();

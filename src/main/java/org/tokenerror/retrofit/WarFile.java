@@ -68,7 +68,7 @@ final class WarFile implements Prepared {
   private static ZipEdit edit(ZipImage image, String label, Work work, Optional<byte[]> kept)
       throws IOException, RefusedException {
     ZipArchive archive = new ZipArchive(image);
-    Inspection app = Inspector.inspect(archive, Budget.generous());
+    Inspection app = Inspector.inspect(archive, Budget.generous(), work.nameable());
     WarReport report = new WarReport(app, work.out());
     work.out().accept(label + ": WAR, " + app.files() + " files");
     report.findings();

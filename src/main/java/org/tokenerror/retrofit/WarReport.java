@@ -69,6 +69,7 @@ final class WarReport {
       case KNOWN -> "";
       case TO_CONFIGURE -> "; will be configured";
       case PERHAPS -> "; if it is one, say so by --endpoint";
+      case UNNAMEABLE -> "; left out, because the filter's settings cannot name such a path";
     };
   }
 

@@ -1,6 +1,7 @@
 package org.tokenerror.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,8 +9,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenerror.TokenErrorSettings;
 import org.tokenerror.retrofit.FilterJar;
 import org.tokenerror.retrofit.zip.Bytes;
 import org.tokenerror.testing.ZipBytes;
@@ -52,6 +55,19 @@ final class RetrofitCommandTest {
     assertThat(run("-e", "/a b", war().toString())).isEqualTo(2);
     assertThat(run("-m", "maybe", war().toString())).isEqualTo(2);
     assertThat(run("--namespace", "java", war().toString())).isEqualTo(2);
+  }
+
+  @Test
+  void refusesEndpointsAsTheFilterItselfDoes() throws IOException {
+    for (String endpoint : List.of("/my%20app/token", "/v1,2/token", "/x/a\\b", "/a b", "token")) {
+      err.getBuffer().setLength(0);
+      assertThat(run("-e", endpoint, war().toString())).isEqualTo(2);
+      String message =
+          catchThrowable(() -> TokenErrorSettings.builder().endpoints(List.of(endpoint)).build())
+              .getMessage();
+      assertThat(err.toString()).startsWith("--endpoint: " + message);
+    }
+    assertThat(directory.resolve("a-retrofitted.war")).doesNotExist();
   }
 
   private Path war() throws IOException {

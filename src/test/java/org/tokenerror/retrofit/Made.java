@@ -1,10 +1,12 @@
 package org.tokenerror.retrofit;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.tokenerror.TokenErrorSettings;
 import org.tokenerror.retrofit.zip.Bytes;
 import org.tokenerror.testing.ZipBytes;
 
@@ -14,6 +16,15 @@ final class Made {
       "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"5.0\">%s</web-app>";
 
   private Made() {}
+
+  /** Judges as the filter's settings do. */
+  static boolean isNameable(String endpoint) {
+    try {
+      return TokenErrorSettings.builder().endpoints(List.of(endpoint)).build() != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
 
   /** Stands for the filter's jars. */
   static FilterJars jars(String version) {

@@ -175,7 +175,7 @@ final class RetrofitterTest {
             false,
             false,
             false);
-    new Retrofitter(Made.jars("1.0"), report::add).retrofit(war, observing);
+    new Retrofitter(Made.jars("1.0"), Made::isNameable, report::add).retrofit(war, observing);
     Path first = directory.resolve("first.war");
     assertRefused(first, PLAIN, "it was retrofitted already, with version 1.0");
     Path second = retrofitted(first, upgrade());
@@ -260,7 +260,10 @@ final class RetrofitterTest {
     for (int room : new int[] {0, 100, 700}) {
       Retrofitter full =
           new Retrofitter(
-              Made.jars("2.0"), report::add, new SafeOutput(out -> new FullDisk(out, room)));
+              Made.jars("2.0"),
+              Made::isNameable,
+              report::add,
+              new SafeOutput(out -> new FullDisk(out, room)));
       assertThatThrownBy(() -> full.retrofit(war, PLAIN))
           .isInstanceOf(IOException.class)
           .hasMessageEndingWith("app-retrofitted.war: No space left on device; nothing is left");
@@ -414,7 +417,7 @@ final class RetrofitterTest {
   }
 
   private Retrofitter retrofitter() {
-    return new Retrofitter(Made.jars("2.0"), report::add);
+    return new Retrofitter(Made.jars("2.0"), Made::isNameable, report::add);
   }
 
   private Path retrofitted(Path input, RetrofitOptions options) throws Exception {

@@ -92,13 +92,14 @@ final class Workbench {
 
   Path retrofitted(String version, Path input, RetrofitOptions options) throws Exception {
     report.clear();
-    new Retrofitter(Made.jars(version), report::add).retrofit(input, options);
+    new Retrofitter(Made.jars(version), Made::isNameable, report::add).retrofit(input, options);
     return written();
   }
 
   Path undone(Path input) throws Exception {
     report.clear();
-    new Retrofitter(Made.jars("2.0"), report::add).undo(input, Optional.empty(), false);
+    new Retrofitter(Made.jars("2.0"), Made::isNameable, report::add)
+        .undo(input, Optional.empty(), false);
     return written();
   }
 
