@@ -49,6 +49,12 @@ record Inspection(
         .toList();
   }
 
+  /** Tells whether {@code web.xml} has a setting of the filter among its context parameters. */
+  boolean isGiven(String key) {
+    return webXml.map(WebXml::ownContextParams).orElse(List.of()).stream()
+        .anyMatch(param -> param.startsWith("token-error-filter." + key + "="));
+  }
+
   /** Returns the libraries that are this filter. */
   List<JarFacts> filterJars() {
     return jars.stream().filter(jar -> jar.filterVersion().isPresent()).toList();

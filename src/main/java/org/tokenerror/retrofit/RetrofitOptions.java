@@ -49,10 +49,6 @@ public record RetrofitOptions(
         Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, false, false);
   }
 
-  boolean hasSettings() {
-    return !endpoints.isEmpty() || mode.isPresent();
-  }
-
   /** Returns the same with a namespace where none was asked for. */
   RetrofitOptions orNamespace(Optional<Namespace> other) {
     return new RetrofitOptions(

@@ -3,6 +3,7 @@ package org.tokenerror.retrofit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,12 +28,19 @@ final class SettingsText {
 
   private SettingsText() {}
 
-  static byte[] of(RetrofitOptions options, List<FoundPath> found, String version) {
+  /** Returns a new file, which leaves alone what {@code web.xml} says unless it was asked for. */
+  static byte[] of(RetrofitOptions options, Inspection app, String version) {
     List<String> lines = new ArrayList<>();
     lines.add("# Token Error Filter " + version + ", put in by its retrofit command.");
-    lines.add("mode=" + options.mode().orElse("enforce"));
-    List<String> endpoints = endpoints(options, found);
-    if (endpoints.isEmpty()) {
+    if (options.mode().isPresent() || !app.isGiven("mode")) {
+      lines.add("mode=" + options.mode().orElse("enforce"));
+    } else {
+      lines.add("# mode: as web.xml says");
+    }
+    List<String> endpoints = endpoints(options, app);
+    if (endpoints.isEmpty() && app.isGiven("endpoints")) {
+      lines.add("# endpoints: as web.xml says");
+    } else if (endpoints.isEmpty()) {
       lines.add("# endpoints: the usual paths, and servlets mapped to a path that ends in /token");
     } else {
       lines.add("endpoints=" + String.join(", ", endpoints));
@@ -40,20 +48,22 @@ final class SettingsText {
     return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Returns the lines of a file that {@link #of} wrote; none of any other, which may hold more. */
+  /** Returns the lines of a file that {@link #of} wrote, but for the first one. */
   static List<String> lines(byte[] content) {
-    String text = new String(content, StandardCharsets.UTF_8);
-    return text.startsWith("# Token Error Filter") ? text.lines().skip(1).toList() : List.of();
+    return new String(content, StandardCharsets.UTF_8).lines().skip(1).toList();
   }
 
-  private static List<String> endpoints(RetrofitOptions options, List<FoundPath> found) {
+  private static List<String> endpoints(RetrofitOptions options, Inspection app) {
+    if (!SettingsPlan.configures(app, options, Optional.empty())) {
+      return options.endpoints();
+    }
     List<String> more =
-        found.stream()
+        app.endpoints().stream()
             .filter(path -> path.kind() == FoundPath.Kind.TO_CONFIGURE)
             .map(FoundPath::path)
             .toList();
-    if (!options.endpoints().isEmpty() || more.isEmpty()) {
-      return options.endpoints();
+    if (more.isEmpty()) {
+      return List.of();
     }
     return Stream.concat(ALL_CONVENTIONAL.stream(), more.stream()).collect(Collectors.toList());
   }

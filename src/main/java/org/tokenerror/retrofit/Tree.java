@@ -70,7 +70,9 @@ record Tree(Path root, String label) {
     }
     Inspection app =
         Inspector.inspect(new DirectoryArchive(directory), Budget.generous(), work.nameable());
-    WarReport report = new WarReport(app, work.out());
+    WarReport report =
+        new WarReport(
+            app, SettingsPlan.configures(app, work.options(), Optional.empty()), work.out());
     work.out().accept(name + ": unpacked WAR, " + app.files() + " files");
     report.findings();
     WarPlan plan = WarPlan.of(app, work.options(), work.jars(), Optional.empty());

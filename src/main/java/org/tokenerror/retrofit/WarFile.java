@@ -69,7 +69,8 @@ final class WarFile implements Prepared {
       throws IOException, RefusedException {
     ZipArchive archive = new ZipArchive(image);
     Inspection app = Inspector.inspect(archive, Budget.generous(), work.nameable());
-    WarReport report = new WarReport(app, work.out());
+    WarReport report =
+        new WarReport(app, SettingsPlan.configures(app, work.options(), kept), work.out());
     work.out().accept(label + ": WAR, " + app.files() + " files");
     report.findings();
     WarReport.oddities(archive.names())

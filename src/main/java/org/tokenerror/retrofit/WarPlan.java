@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tokenerror.retrofit.zip.Bytes;
 
 /**
  * Decides what is to be changed in a web application, or why nothing is.
  *
  * @param changes what to do, in order
  * @param webXml the edit of {@code web.xml} among them
+ * @param settings what becomes of the settings file
  * @param version of the filter that is put in
  */
-record WarPlan(List<Change> changes, Optional<WebXmlEdit> webXml, String version) {
+record WarPlan(
+    List<Change> changes, Optional<WebXmlEdit> webXml, SettingsPlan settings, String version) {
   private static final String FILTER_NAME = "token-error-filter";
   private static final String FILTER_CLASS = "org.tokenerror.TokenErrorFilter";
 
@@ -32,10 +33,11 @@ record WarPlan(List<Change> changes, Optional<WebXmlEdit> webXml, String version
       changes.add(new Change.Remove(Inspector.LIB + old.name()));
     }
     changes.add(new Change.Add(Inspector.LIB + jar.fileName(), jar.bytes(), false));
-    settings(app, options, kept, jar.version()).ifPresent(changes::add);
+    SettingsPlan settings = SettingsPlan.of(app, options, kept, jar.version());
+    settings.change().ifPresent(changes::add);
     Optional<WebXmlEdit> edit = edit(app);
     edit.ifPresent(e -> changes.add(new Change.Replace(Inspector.WEB_XML, e.bytes())));
-    return new WarPlan(List.copyOf(changes), edit, jar.version());
+    return new WarPlan(List.copyOf(changes), edit, settings, jar.version());
   }
 
   private static void refuseWhatIsUnclear(Inspection app, RetrofitOptions options)
@@ -117,18 +119,6 @@ record WarPlan(List<Change> changes, Optional<WebXmlEdit> webXml, String version
     List<String> all = own.isEmpty() ? app.jarsFor(namespace) : own;
     String first = String.join(", ", all.subList(0, Math.min(3, all.size())));
     return all.size() > 3 ? first + " and " + (all.size() - 3) + " more" : first;
-  }
-
-  private static Optional<Change> settings(
-      Inspection app, RetrofitOptions options, Optional<byte[]> kept, String version) {
-    byte[] fresh = SettingsText.of(options, app.endpoints(), version);
-    if (app.settings().isPresent()) {
-      return options.hasSettings()
-          ? Optional.of(new Change.Replace(Inspector.SETTINGS, Bytes.of(fresh)))
-          : Optional.empty();
-    }
-    byte[] content = options.hasSettings() ? fresh : kept.orElse(fresh);
-    return Optional.of(new Change.Add(Inspector.SETTINGS, Bytes.of(content), true));
   }
 
   private static Optional<WebXmlEdit> edit(Inspection app) throws RefusedException {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.tokenerror.retrofit.zip.Bytes;
 
 /**
  * Tells what was found in a web application and what is to be changed.
@@ -15,10 +14,13 @@ import org.tokenerror.retrofit.zip.Bytes;
  */
 final class WarReport {
   private final Inspection app;
+  private final boolean configures;
   private final Consumer<String> out;
 
-  WarReport(Inspection app, Consumer<String> out) {
+  /** Reports; {@code configures} says whether paths that were found go into the settings. */
+  WarReport(Inspection app, boolean configures, Consumer<String> out) {
     this.app = app;
+    this.configures = configures;
     this.out = out;
   }
 
@@ -64,10 +66,10 @@ final class WarReport {
         .toList();
   }
 
-  private static String hint(FoundPath.Kind kind) {
+  private String hint(FoundPath.Kind kind) {
     return switch (kind) {
       case KNOWN -> "";
-      case TO_CONFIGURE -> "; will be configured";
+      case TO_CONFIGURE -> configures ? "; will be configured" : "; the settings have to name it";
       case PERHAPS -> "; if it is one, say so by --endpoint";
       case UNNAMEABLE -> "; left out, because the filter's settings cannot name such a path";
     };
@@ -118,24 +120,32 @@ final class WarReport {
     for (Change change : plan.changes()) {
       if (change instanceof Change.Add add) {
         out.accept("  + " + add.name() + " (" + add.content().length() + " bytes)");
-        show(add.name(), add.content(), plan);
+        show(add.name(), plan);
       } else if (change instanceof Change.Replace replace) {
         out.accept("  ~ " + replace.name());
-        show(replace.name(), replace.content(), plan);
+        show(replace.name(), plan);
       } else {
         out.accept("  - " + change.name());
       }
     }
+    if (plan.settings().change().isEmpty()) {
+      out.accept("  = " + Inspector.SETTINGS);
+      indented(plan.settings().lines());
+    }
   }
 
-  private void show(String name, Bytes content, WarPlan plan) {
+  private void show(String name, WarPlan plan) {
     List<String> lines =
         Map.of(
                 Inspector.WEB_XML,
                 plan.webXml().map(WebXmlEdit::diff).orElse(List.of()),
                 Inspector.SETTINGS,
-                SettingsText.lines(content.toArray()))
+                plan.settings().lines())
             .getOrDefault(name, List.of());
+    indented(lines);
+  }
+
+  private void indented(List<String> lines) {
     lines.forEach(line -> out.accept("      " + line));
   }
 
