@@ -6,16 +6,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tokenerror.retrofit.zip.ZipEdit;
 import org.tokenerror.retrofit.zip.ZipImage;
 import org.tokenerror.retrofit.zip.ZipItem;
-import org.tokenerror.retrofit.zip.ZipUndo;
 
 /**
- * Prepares the retrofit of each WAR in an EAR file, or its undoing.
+ * Prepares the retrofit of each WAR in an EAR file.
  *
  * <p>The jar goes into each WAR, not into the EAR's {@code lib}: fragments are looked for in WARs
  * only, and an {@code <absolute-ordering>} can name no other.
@@ -35,8 +36,18 @@ final class EarFile implements Prepared {
   }
 
   static Prepared prepare(Path ear, String label, Work work) throws IOException, RefusedException {
+    return prepare(ear, label, work, Map.of());
+  }
+
+  private static Prepared prepare(Path ear, String label, Work work, Map<String, byte[]> kept)
+      throws IOException, RefusedException {
     ZipImage image = ZipImage.open(ear);
     try {
+      if (work.options().upgrade() && !image.named(UNDO).isEmpty()) {
+        try (image) {
+          return again(image, label, work);
+        }
+      }
       ZipArchive archive = new ZipArchive(image);
       refuseSigned(archive, work.options());
       List<String> wars = modules(archive);
@@ -44,7 +55,7 @@ final class EarFile implements Prepared {
       Work inside = work.with(work.options().orNamespace(namespace(archive)));
       ZipEdit edit = new ZipEdit(image);
       for (String war : wars) {
-        replace(one(image, war), edit, inside);
+        replace(one(image, war), edit, inside, Optional.ofNullable(kept.get(war)));
       }
       edit.addUndo(UNDO, work.jars().of(Namespace.JAKARTA).version());
       return new EarFile(image, edit);
@@ -108,7 +119,7 @@ final class EarFile implements Prepared {
         : Optional.empty();
   }
 
-  private static ZipItem one(ZipImage image, String war) throws RefusedException {
+  static ZipItem one(ZipImage image, String war) throws RefusedException {
     List<ZipItem> items = image.named(war);
     if (items.size() != 1) {
       throw new RefusedException(
@@ -117,11 +128,31 @@ final class EarFile implements Prepared {
     return items.get(0);
   }
 
-  private static void replace(ZipItem item, ZipEdit edit, Work work)
+  /** Takes the old retrofit back and starts from there, but with the settings of now. */
+  private static Prepared again(ZipImage image, String label, Work work)
+      throws IOException, RefusedException {
+    Undo undo = EarUndo.of(image, work.space());
+    Map<String, byte[]> kept = new HashMap<>();
+    for (String war : modules(new ZipArchive(image))) {
+      try (ZipImage inner = ZipImage.open(extract(one(image, war), work.space()))) {
+        new ZipArchive(inner)
+            .read(Inspector.SETTINGS, LARGEST_DESCRIPTOR)
+            .ifPresent(settings -> kept.put(war, settings));
+      }
+    }
+    Path before = work.space().newFile();
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(before))) {
+      undo.content().writeTo(out);
+    }
+    work.out().accept("  retrofitted by " + undo.version() + ", which is taken out first");
+    return prepare(before, label, work, kept);
+  }
+
+  private static void replace(ZipItem item, ZipEdit edit, Work work, Optional<byte[]> kept)
       throws IOException, RefusedException {
     Path old = extract(item, work.space());
     Path changed = work.space().newFile();
-    try (Prepared war = WarFile.prepare(old, item.name(), work);
+    try (Prepared war = WarFile.prepare(old, item.name(), work, kept);
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(changed))) {
       war.writeTo(out);
     } catch (RefusedException e) {
@@ -137,7 +168,7 @@ final class EarFile implements Prepared {
     }
   }
 
-  private static Path extract(ZipItem item, Workspace space) throws IOException, RefusedException {
+  static Path extract(ZipItem item, Workspace space) throws IOException, RefusedException {
     if (item.size() > LARGEST_WAR) {
       throw new RefusedException(item.name() + " is said to be larger than 4 GiB");
     }
@@ -146,27 +177,6 @@ final class EarFile implements Prepared {
       Files.copy(in, file);
     }
     return file;
-  }
-
-  /** Finds what is to be taken back, with the WARs already as they were. */
-  static ZipUndo undo(ZipImage image, Workspace space) throws IOException, RefusedException {
-    ZipUndo undo =
-        ZipUndo.find(image, UNDO)
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        "it was not retrofitted by this command: it has no " + UNDO));
-    for (String war : undo.wrapped()) {
-      Path old = space.newFile();
-      try (ZipImage inner = ZipImage.open(extract(one(image, war), space));
-          OutputStream out = new BufferedOutputStream(Files.newOutputStream(old))) {
-        WarFile.undo(inner).writeTo(out);
-      } catch (RefusedException e) {
-        throw new RefusedException(war + ": " + e.getMessage());
-      }
-      undo.giveBack(war, old, space.newFile());
-    }
-    return undo;
   }
 
   @Override

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.tokenerror.retrofit.zip.Bytes;
 import org.tokenerror.retrofit.zip.ZipFormatException;
 import org.tokenerror.retrofit.zip.ZipImage;
-import org.tokenerror.retrofit.zip.ZipUndo;
 
 /**
  * Puts the filter into a WAR, an EAR or an unpacked one of them, and takes it out again.
@@ -114,7 +114,7 @@ public final class Retrofitter {
     try (Workspace space = Workspace.create()) {
       if (Files.isDirectory(input)) {
         Path root = input.toRealPath();
-        List<Tree.Step> steps = new Tree(root, label(input)).undo(space);
+        List<Tree.Step> steps = new Tree(root, label(input)).undo(space, out);
         finish(dryRun, target, () -> writeTree(root, target, steps));
       } else {
         undoFile(input, target, dryRun, space);
@@ -130,25 +130,27 @@ public final class Retrofitter {
       throws IOException, RefusedException {
     boolean ear = Kind.of(input) == Kind.EAR;
     try (ZipImage image = ZipImage.open(input)) {
-      ZipUndo undo = ear ? EarFile.undo(image, space) : WarFile.undo(image);
+      Undo undo = ear ? EarUndo.of(image, space) : WarUndo.of(image);
       out.accept(label(input) + ": retrofitted with version " + undo.version());
-      undo.added().forEach(name -> out.accept("  - " + name));
-      undo.restored().forEach(name -> out.accept("  ~ " + name + ", as it was"));
+      undo.lines().forEach(out);
       if (dryRun) {
         out.accept("nothing written, this was a dry run; it would be " + target);
         return;
       }
       MessageDigest digest = digest();
       this.output.write(
-          target, input, stream -> undo.writeTo(new DigestOutputStream(stream, digest)));
-      boolean same = MessageDigest.isEqual(digest.digest(), undo.sha256());
-      out.accept(
-          "written: "
-              + target
-              + (same
-                  ? "; it is the file from before, byte for byte (SHA-256 compared)"
-                  : "; what was changed in it since the retrofit is still in it, so it is not the"
-                      + " same file as before"));
+          target, input, stream -> undo.content().writeTo(new DigestOutputStream(stream, digest)));
+      Bytes sha256 = Bytes.of(digest.digest());
+      String result =
+          undo.sha256()
+              .map(
+                  before ->
+                      before.equals(sha256)
+                          ? "it is the file from before, byte for byte (SHA-256 compared)"
+                          : "what was changed in it since the retrofit is still in it, so it is not"
+                              + " the same file as before")
+              .orElse("it was a directory that was retrofitted, so there is no file to compare");
+      out.accept("written: " + target + "; " + result);
     }
   }
 

@@ -8,7 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.tokenerror.retrofit.zip.ZipImage;
 
 /**
@@ -34,7 +37,7 @@ record Tree(Path root, String label) {
     DirectoryArchive archive = new DirectoryArchive(root);
     List<Step> steps = new ArrayList<>();
     Work inside = work.with(work.options().orNamespace(EarFile.namespace(archive)));
-    List<String> wars = EarFile.modules(archive);
+    List<String> wars = modules();
     work.out().accept(label + ": unpacked EAR with " + String.join(", ", wars));
     for (String war : wars) {
       Path module = module(war);
@@ -46,9 +49,31 @@ record Tree(Path root, String label) {
     return steps;
   }
 
-  private boolean isEar() {
-    return Files.isRegularFile(root.resolve(EarFile.APPLICATION_XML))
-        && !Files.isDirectory(root.resolve("WEB-INF"));
+  private boolean isEar() throws IOException {
+    return !Files.isDirectory(root.resolve("WEB-INF"))
+        && (Files.isRegularFile(root.resolve(EarFile.APPLICATION_XML))
+            || (isNamed(label, ".ear") && !warsAtTheTop().isEmpty()));
+  }
+
+  private static boolean isNamed(String name, String extension) {
+    return name.toLowerCase(Locale.ROOT).endsWith(extension);
+  }
+
+  /** Names the WARs that the descriptor tells of, else those that lie there. */
+  private List<String> modules() throws IOException, RefusedException {
+    return Files.exists(root.resolve(EarFile.APPLICATION_XML))
+        ? EarFile.modules(new DirectoryArchive(root))
+        : warsAtTheTop();
+  }
+
+  private List<String> warsAtTheTop() throws IOException {
+    try (Stream<Path> files = Files.list(root)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> isNamed(name, ".war"))
+          .sorted()
+          .toList();
+    }
   }
 
   private Path module(String war) throws RefusedException {
@@ -64,20 +89,40 @@ record Tree(Path root, String label) {
     if (!Files.isDirectory(directory.resolve("WEB-INF"))) {
       throw new RefusedException(name + " is neither a WAR nor an EAR: it has no WEB-INF");
     }
-    if (Files.exists(directory.resolve(Inspector.UNDO))) {
-      throw new RefusedException(
-          name + " was retrofitted already; take that out by --undo and begin anew");
+    DirectoryArchive archive = new DirectoryArchive(directory);
+    Optional<TreeUndo> earlier = TreeUndo.in(archive);
+    if (earlier.isEmpty()) {
+      return retrofitWar(war, name, archive, Optional.empty(), work);
     }
-    Inspection app =
-        Inspector.inspect(new DirectoryArchive(directory), Budget.generous(), work.nameable());
+    if (!work.options().upgrade()) {
+      throw WarFile.retrofittedAlready(earlier.get().version());
+    }
+    ChangedSince later = earlier.get().changedSince(archive);
+    work.out().accept("  retrofitted by " + earlier.get().version() + ", which is taken out first");
+    Step step =
+        retrofitWar(
+            war,
+            name,
+            new Restored(archive, earlier.get(), later),
+            archive.read(Inspector.SETTINGS, LARGEST),
+            work);
+    return copy -> {
+      earlier.get().applyTo(copy, copy.resolve(war.toString()), later.files());
+      step.applyTo(copy);
+    };
+  }
+
+  private Step retrofitWar(Path war, String name, Archive archive, Optional<byte[]> kept, Work work)
+      throws IOException, RefusedException {
+    Inspection app = Inspector.inspect(archive, Budget.generous(), work.nameable());
     WarReport report =
-        new WarReport(
-            app, SettingsPlan.configures(app, work.options(), Optional.empty()), work.out());
+        new WarReport(app, SettingsPlan.configures(app, work.options(), kept), work.out());
     work.out().accept(name + ": unpacked WAR, " + app.files() + " files");
     report.findings();
-    WarPlan plan = WarPlan.of(app, work.options(), work.jars(), Optional.empty());
+    WarPlan plan = WarPlan.of(app, work.options(), work.jars(), kept);
     report.changes(plan);
-    linked(directory, plan).forEach(link -> work.out().accept("  note             " + link));
+    linked(root.resolve(war), plan)
+        .forEach(link -> work.out().accept("  note             " + link));
     return copy -> {
       TreeEdit edit = new TreeEdit(copy, copy.resolve(war.toString()));
       for (Change change : plan.changes()) {
@@ -114,38 +159,70 @@ record Tree(Path root, String label) {
   }
 
   /** Returns what takes everything back in a copy. */
-  List<Step> undo(Workspace space) throws IOException, RefusedException {
+  List<Step> undo(Workspace space, Consumer<String> out) throws IOException, RefusedException {
     if (!isEar()) {
-      return List.of(undoWar(Path.of("")));
+      return List.of(
+          undoWar(Path.of(""), label, out)
+              .orElseThrow(
+                  () ->
+                      new RefusedException(
+                          "it was not retrofitted by this command: it has no " + Inspector.UNDO)));
     }
     List<Step> steps = new ArrayList<>();
-    for (String war : EarFile.modules(new DirectoryArchive(root))) {
+    for (String war : modules()) {
       Path module = module(war);
-      steps.add(
-          Files.isDirectory(module) ? undoWar(root.relativize(module)) : undoPacked(war, space));
+      Optional<Step> step =
+          Files.isDirectory(module)
+              ? undoWar(root.relativize(module), war, out)
+              : undoPacked(war, space, out);
+      step.ifPresentOrElse(
+          steps::add, () -> out.accept(war + ": not retrofitted; it stays as it is"));
+    }
+    if (steps.isEmpty()) {
+      throw new RefusedException(
+          "it was not retrofitted by this command: no WAR in it has a " + Inspector.UNDO);
+    }
+    if (Files.exists(root.resolve(EarFile.UNDO))) {
+      out.accept("  - " + EarFile.UNDO);
+      steps.add(Tree::removeEarRecord);
     }
     return steps;
   }
 
-  private Step undoWar(Path war) throws IOException, RefusedException {
-    DirectoryArchive archive = new DirectoryArchive(root.resolve(war));
-    byte[] record =
-        archive
-            .read(Inspector.UNDO, LARGEST)
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        "it was not retrofitted by this command: it has no " + Inspector.UNDO));
-    TreeUndo undo = TreeUndo.of(record);
-    return copy -> undo.applyTo(copy, copy.resolve(war.toString()));
+  /** Removes what an EAR has that was unpacked after it was retrofitted. */
+  private static void removeEarRecord(Path copy) throws IOException {
+    Path record = copy.resolve(EarFile.UNDO);
+    Links.replace(copy, record);
+    KeptTime.around(record, () -> Files.delete(record));
   }
 
-  private Step undoPacked(String name, Workspace space) throws IOException, RefusedException {
+  private Optional<Step> undoWar(Path war, String name, Consumer<String> out)
+      throws IOException, RefusedException {
+    DirectoryArchive archive = new DirectoryArchive(root.resolve(war));
+    Optional<TreeUndo> undo = TreeUndo.in(archive);
+    if (undo.isEmpty()) {
+      return Optional.empty();
+    }
+    ChangedSince later = undo.get().changedSince(archive);
+    out.accept(name + ": retrofitted with version " + undo.get().version());
+    later.lines().forEach(out);
+    return Optional.of(
+        copy -> undo.get().applyTo(copy, copy.resolve(war.toString()), later.files()));
+  }
+
+  private Optional<Step> undoPacked(String name, Workspace space, Consumer<String> out)
+      throws IOException, RefusedException {
     Path old = space.newFile();
     try (ZipImage image = ZipImage.open(root.resolve(name));
-        OutputStream out = Files.newOutputStream(old)) {
-      WarFile.undo(image).writeTo(out);
+        OutputStream stream = Files.newOutputStream(old)) {
+      Optional<Undo> undo = WarUndo.find(image);
+      if (undo.isEmpty()) {
+        return Optional.empty();
+      }
+      out.accept(name + ": retrofitted with version " + undo.get().version());
+      undo.get().lines().forEach(out);
+      undo.get().content().writeTo(stream);
     }
-    return copy -> replace(copy, copy.resolve(name), old);
+    return Optional.of(copy -> replace(copy, copy.resolve(name), old));
   }
 }

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.tokenerror.retrofit.zip.Bytes;
 
 /**
@@ -20,6 +22,7 @@ final class TreeEdit {
   private final Path root;
   private final List<String> added = new ArrayList<>();
   private final List<TreeUndo.Original> originals = new ArrayList<>();
+  private final Map<String, Bytes> digests = new LinkedHashMap<>();
 
   /** Edits an application that is a part of a copied directory, or all of it. */
   TreeEdit(Path copy, Path root) {
@@ -34,10 +37,12 @@ final class TreeEdit {
       makeDirectories(file);
       added.add(change.name());
       write(file, add.content());
+      digests.put(add.name(), add.content().sha256());
     } else {
       remember(change.name(), file);
       if (change instanceof Change.Replace replace) {
         write(file, replace.content());
+        digests.put(replace.name(), replace.content().sha256());
       } else {
         KeptTime.around(file, () -> Files.delete(file));
       }
@@ -68,7 +73,7 @@ final class TreeEdit {
   void addUndo(String version) throws IOException {
     List<String> all = new ArrayList<>(added);
     all.add(Inspector.UNDO);
-    byte[] record = new TreeUndo(version, all, originals).toBytes();
+    byte[] record = new TreeUndo(version, all, originals, digests).toBytes();
     apply(new Change.Add(Inspector.UNDO, Bytes.of(record), true));
   }
 }

@@ -7,14 +7,21 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UTFDataFormatException;
+import java.nio.ByteBuffer;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.tokenerror.retrofit.zip.Bytes;
+import org.tokenerror.retrofit.zip.OldFiles;
+import org.tokenerror.retrofit.zip.ZipFormatException;
 
 /**
  * Tells how to take changes to an unpacked application back.
@@ -22,9 +29,13 @@ import org.tokenerror.retrofit.zip.Bytes;
  * @param version who made them
  * @param added new files and directories, directories first
  * @param originals the files that were replaced or left out
+ * @param digests those of what was written, by the names of files
  */
-record TreeUndo(String version, List<String> added, List<Original> originals) {
+record TreeUndo(
+    String version, List<String> added, List<Original> originals, Map<String, Bytes> digests) {
   private static final int MAGIC = 0x54454654;
+  private static final int LARGEST = 64 << 20;
+  private static final int DIGEST_LENGTH = 32;
 
   /**
    * Is a file as it was.
@@ -51,6 +62,11 @@ record TreeUndo(String version, List<String> added, List<Original> originals) {
       out.writeInt(original.content().length());
       out.write(original.content().toArray());
     }
+    out.writeInt(digests.size());
+    for (Map.Entry<String, Bytes> digest : digests.entrySet()) {
+      out.writeUTF(digest.getKey());
+      out.write(digest.getValue().toArray());
+    }
     return bytes.toByteArray();
   }
 
@@ -59,12 +75,47 @@ record TreeUndo(String version, List<String> added, List<Original> originals) {
     out.writeInt(time.getNano());
   }
 
+  /** Tells whether it was a directory that was retrofitted, and no packed file. */
+  static boolean isRecord(byte[] bytes) {
+    return bytes.length >= Integer.BYTES && ByteBuffer.wrap(bytes).getInt() == MAGIC;
+  }
+
+  /** Reads the record of a directory, or that of a packed file that was unpacked since. */
   static TreeUndo of(byte[] bytes) throws IOException {
+    if (!isRecord(bytes)) {
+      return of(OldFiles.of(bytes));
+    }
     try {
       return read(new DataInputStream(new ByteArrayInputStream(bytes)));
     } catch (EOFException | UTFDataFormatException | DateTimeException e) {
-      throw new IOException("the record of what was there before is broken", e);
+      throw new ZipFormatException("the record of what was there before is broken");
     }
+  }
+
+  private static TreeUndo of(OldFiles old) {
+    List<Original> originals =
+        old.files().stream()
+            .map(file -> new Original(file.name(), file.modified(), file.content()))
+            .toList();
+    List<String> added = new ArrayList<>();
+    // unpacking may have made it for the filter's jar
+    added.add(Inspector.LIB.substring(0, Inspector.LIB.length() - 1));
+    added.addAll(old.added());
+    return new TreeUndo(old.version(), added, originals, old.digests());
+  }
+
+  /** Finds the record in an unpacked application. */
+  static Optional<TreeUndo> in(Archive archive) throws IOException {
+    Optional<byte[]> record = archive.read(Inspector.UNDO, LARGEST);
+    return record.isPresent() ? Optional.of(of(record.get())) : Optional.empty();
+  }
+
+  ChangedSince changedSince(Archive now) throws IOException, RefusedException {
+    return ChangedSince.of(now, added, originalNames(), digests);
+  }
+
+  List<String> originalNames() {
+    return originals.stream().map(Original::name).toList();
   }
 
   private static TreeUndo read(DataInputStream in) throws IOException {
@@ -86,21 +137,41 @@ record TreeUndo(String version, List<String> added, List<Original> originals) {
       }
       originals.add(new Original(name, modified, Bytes.of(in.readNBytes(length))));
     }
-    return new TreeUndo(version, added, originals);
+    Map<String, Bytes> digests = new LinkedHashMap<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      digests.put(in.readUTF(), Bytes.of(in.readNBytes(DIGEST_LENGTH)));
+    }
+    return new TreeUndo(version, added, originals, digests);
   }
 
-  /** Takes the changes back in an application that is a part of a copied directory. */
-  void applyTo(Path copy, Path root) throws IOException {
+  /**
+   * Takes the changes back in an application that is a part of a copied directory.
+   *
+   * @param later content that files get instead of their old one
+   */
+  void applyTo(Path copy, Path root, Map<String, Bytes> later) throws IOException {
     for (int i = added.size() - 1; i >= 0; i--) {
       Path file = inside(root, added.get(i));
       Links.replace(copy, file);
-      KeptTime.around(file, () -> Files.deleteIfExists(file));
+      KeptTime.around(file, () -> delete(file));
     }
     for (Original original : originals) {
       Path file = inside(root, original.name());
       Links.replace(copy, file);
-      KeptTime.around(file, () -> Files.write(file, original.content().toArray()));
-      Files.setLastModifiedTime(file, FileTime.from(original.modified()));
+      Bytes content = later.getOrDefault(original.name(), original.content());
+      KeptTime.around(file, () -> Files.write(file, content.toArray()));
+      if (!later.containsKey(original.name())) {
+        Files.setLastModifiedTime(file, FileTime.from(original.modified()));
+      }
+    }
+  }
+
+  private static void delete(Path file) throws IOException {
+    try {
+      Files.deleteIfExists(file);
+    } catch (DirectoryNotEmptyException e) {
+      // somebody has put something into it since
+      return;
     }
   }
 

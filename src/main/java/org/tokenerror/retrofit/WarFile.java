@@ -9,10 +9,9 @@ import java.util.Optional;
 import org.tokenerror.retrofit.zip.ZipEdit;
 import org.tokenerror.retrofit.zip.ZipImage;
 import org.tokenerror.retrofit.zip.ZipItem;
-import org.tokenerror.retrofit.zip.ZipUndo;
 
 /**
- * Prepares the retrofit of a WAR file, or its undoing.
+ * Prepares the retrofit of a WAR file.
  *
  * <p>Everything that can be refused is refused here, before anything is written.
  */
@@ -30,11 +29,12 @@ final class WarFile implements Prepared {
     return prepare(war, label, work, Optional.empty());
   }
 
-  private static Prepared prepare(Path war, String label, Work work, Optional<byte[]> kept)
+  /** Does the same with the settings file that is to stay. */
+  static Prepared prepare(Path war, String label, Work work, Optional<byte[]> kept)
       throws IOException, RefusedException {
     ZipImage image = ZipImage.open(war);
     try {
-      Optional<ZipUndo> earlier = ZipUndo.find(image, Inspector.UNDO);
+      Optional<Undo> earlier = WarUndo.find(image);
       if (earlier.isPresent()) {
         try (image) {
           return again(image, earlier.get(), label, work);
@@ -48,21 +48,25 @@ final class WarFile implements Prepared {
   }
 
   /** Takes the old retrofit back and starts from there, but with the settings of now. */
-  private static Prepared again(ZipImage image, ZipUndo earlier, String label, Work work)
+  private static Prepared again(ZipImage image, Undo earlier, String label, Work work)
       throws IOException, RefusedException {
     if (!work.options().upgrade()) {
-      throw new RefusedException(
-          "it was retrofitted already, with version "
-              + earlier.version()
-              + "; --upgrade replaces the filter, --undo takes it out");
+      throw retrofittedAlready(earlier.version());
     }
     Optional<byte[]> settings = new ZipArchive(image).read(Inspector.SETTINGS, 1 << 20);
     Path before = work.space().newFile();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(before))) {
-      earlier.writeTo(out);
+      earlier.content().writeTo(out);
     }
     work.out().accept("  retrofitted by " + earlier.version() + ", which is taken out first");
     return prepare(before, label, work, settings);
+  }
+
+  static RefusedException retrofittedAlready(String version) {
+    return new RefusedException(
+        "it was retrofitted already, with version "
+            + version
+            + "; --upgrade replaces the filter, --undo takes it out");
   }
 
   private static ZipEdit edit(ZipImage image, String label, Work work, Optional<byte[]> kept)
@@ -97,15 +101,6 @@ final class WarFile implements Prepared {
         edit.remove(item);
       }
     }
-  }
-
-  /** Finds what is to be taken back. */
-  static ZipUndo undo(ZipImage image) throws IOException, RefusedException {
-    return ZipUndo.find(image, Inspector.UNDO)
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    "it was not retrofitted by this command: it has no " + Inspector.UNDO));
   }
 
   @Override

@@ -33,6 +33,26 @@ record WebXmlEdit(Bytes bytes, List<String> diff) {
     return Optional.of(new WebXmlEdit(Bytes.of(webXml.text().encode(after)), diff(before, after)));
   }
 
+  /** Returns the bytes without the filter's name, empty if it is not there. */
+  static Optional<byte[]> undone(WebXml webXml) {
+    String before = webXml.text().text();
+    StringBuilder changed = new StringBuilder(before);
+    webXml.absoluteOrdering().ifPresent(ordering -> takeOut(before, ordering, changed));
+    return changed.length() == before.length() || !webXml.text().isReversible()
+        ? Optional.empty()
+        : Optional.of(webXml.text().encode(changed.toString()));
+  }
+
+  private static void takeOut(String text, XmlElement ordering, StringBuilder changed) {
+    List<XmlElement> children = ordering.children();
+    for (int i = children.size() - 1; i >= 0; i--) {
+      if (isOurs(children.get(i))) {
+        int from = blanksBefore(text, children.get(i).start());
+        changed.delete(from, children.get(i).end());
+      }
+    }
+  }
+
   private static boolean isFirst(XmlElement ordering) {
     return !ordering.children().isEmpty() && isOurs(ordering.children().get(0));
   }
@@ -56,13 +76,8 @@ record WebXmlEdit(Bytes bytes, List<String> diff) {
     }
     StringBuilder changed = new StringBuilder(text);
     // a name may stand there once only
-    List<XmlElement> children = new ArrayList<>(ordering.children());
-    for (int i = children.size() - 1; i >= 0; i--) {
-      if (isOurs(children.get(i))) {
-        int from = blanksBefore(text, children.get(i).start());
-        changed.delete(from, children.get(i).end());
-      }
-    }
+    takeOut(text, ordering, changed);
+    List<XmlElement> children = ordering.children();
     if (children.isEmpty()) {
       return changed.insert(ordering.contentStart(), name).toString();
     }

@@ -42,6 +42,15 @@ public final class Bytes {
     return array.length;
   }
 
+  /**
+   * Returns their digest.
+   *
+   * @return SHA-256
+   */
+  public Bytes sha256() {
+    return of(ZipImage.newDigest().digest(array));
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Bytes that && Arrays.equals(array, that.array);

@@ -8,7 +8,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UTFDataFormatException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.Deflater;
 
 /**
@@ -19,9 +21,15 @@ import java.util.zip.Deflater;
  * @param added the names of new entries
  * @param originals the entries that were replaced or left out
  * @param tail what ended the archive before them
+ * @param digests those of what was written, by the names of entries
  */
 record UndoRecord(
-    String version, Bytes sha256, List<Bytes> added, List<Original> originals, Bytes tail) {
+    String version,
+    Bytes sha256,
+    List<Bytes> added,
+    List<Original> originals,
+    Bytes tail,
+    Map<Bytes, Bytes> digests) {
   private static final int MAGIC = 0x54454655;
   private static final int WHOLE = 0;
   private static final int WRAPPED = 1;
@@ -82,6 +90,11 @@ record UndoRecord(
       original.write(out);
     }
     writeBytes(out, tail);
+    out.writeInt(digests.size());
+    for (Map.Entry<Bytes, Bytes> digest : digests.entrySet()) {
+      writeBytes(out, digest.getKey());
+      writeBytes(out, digest.getValue());
+    }
     return bytes.toByteArray();
   }
 
@@ -111,7 +124,12 @@ record UndoRecord(
     for (int i = in.readInt(); i > 0; i--) {
       originals.add(readOriginal(in));
     }
-    return new UndoRecord(version, sha256, added, originals, readBytes(in));
+    Bytes tail = readBytes(in);
+    Map<Bytes, Bytes> digests = new LinkedHashMap<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      digests.put(readBytes(in), readBytes(in));
+    }
+    return new UndoRecord(version, sha256, added, originals, tail, digests);
   }
 
   private static Original readOriginal(DataInputStream in) throws IOException {

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.zip.Deflater;
 
@@ -29,6 +31,7 @@ public final class ZipEdit {
   private final List<Part> added = new ArrayList<>();
   private final List<Bytes> addedNames = new ArrayList<>();
   private final List<UndoRecord.Original> originals = new ArrayList<>();
+  private final Map<Bytes, Bytes> digests = new LinkedHashMap<>();
   private final long dosTime;
 
   /**
@@ -57,6 +60,7 @@ public final class ZipEdit {
         bytesPart(
             CentralRecord.of(nameBytes, compress ? 8 : 0, dosTime, 0, 0, 0), new byte[0], content));
     addedNames.add(Bytes.of(nameBytes));
+    digests.put(Bytes.of(nameBytes), Bytes.of(content).sha256());
   }
 
   /**
@@ -69,6 +73,7 @@ public final class ZipEdit {
   public void replace(ZipItem item, byte[] content) throws IOException {
     originals.add(new UndoRecord.Whole(place(item), item.record(), Bytes.of(image.segment(item))));
     parts.put(item, bytesPart(item.record(), item.localExtra(), content));
+    digests.put(Bytes.of(item.record().nameBytes()), Bytes.of(content).sha256());
   }
 
   /**
@@ -151,11 +156,16 @@ public final class ZipEdit {
     names.add(Bytes.of(name.getBytes(StandardCharsets.UTF_8)));
     UndoRecord undo =
         new UndoRecord(
-            version, Bytes.of(image.sha256()), names, originals, Bytes.of(image.tail().bytes()));
+            version,
+            Bytes.of(image.sha256()),
+            names,
+            originals,
+            Bytes.of(image.tail().bytes()),
+            digests);
     add(name, undo.toBytes(), true);
   }
 
-  private static Part bytesPart(CentralRecord like, byte[] localExtra, byte[] content) {
+  static Part bytesPart(CentralRecord like, byte[] localExtra, byte[] content) {
     try {
       ByteArrayOutputStream data = new ByteArrayOutputStream();
       int level = like.method() == 0 ? Deflation.STORED : Deflater.DEFAULT_COMPRESSION;

@@ -27,6 +27,7 @@ public final class ZipUndo {
   private final ZipImage image;
   private final UndoRecord undo;
   private final Map<String, Part> rewrapped = new HashMap<>();
+  private final Map<String, Optional<Bytes>> kept = new HashMap<>();
 
   private ZipUndo(ZipImage image, UndoRecord undo) {
     this.image = image;
@@ -97,6 +98,34 @@ public final class ZipUndo {
   }
 
   /**
+   * Returns the digests of what the changes have written.
+   *
+   * @return SHA-256 by the names of entries
+   */
+  public Map<String, Bytes> digests() {
+    return OldFiles.named(undo.digests());
+  }
+
+  /**
+   * Leaves an entry as it is now.
+   *
+   * @param name one of {@link #restored}
+   */
+  public void keep(String name) {
+    kept.put(name, Optional.empty());
+  }
+
+  /**
+   * Gives an entry other content than the one from before the changes.
+   *
+   * @param name one of {@link #restored}
+   * @param content what is to be in it
+   */
+  public void keep(String name, byte[] content) {
+    kept.put(name, Optional.of(Bytes.of(content)));
+  }
+
+  /**
    * Gives content back.
    *
    * @param name one of {@link #wrapped}
@@ -141,24 +170,35 @@ public final class ZipUndo {
    */
   public void writeTo(OutputStream out) throws IOException {
     Set<Bytes> gone = new HashSet<>(undo.added());
-    undo.originals().forEach(original -> gone.add(Bytes.of(original.record().nameBytes())));
-    Map<ZipItem, Part> kept = new HashMap<>();
-    image.items().stream()
-        .filter(item -> !gone.contains(Bytes.of(item.record().nameBytes())))
-        .forEach(item -> kept.put(item, Part.copyOf(item)));
     Map<UndoRecord.Original, Part> back = new HashMap<>();
     for (UndoRecord.Original original : undo.originals()) {
-      back.put(original, part(original));
+      if (!kept.containsKey(original.record().name())) {
+        gone.add(Bytes.of(original.record().nameBytes()));
+        back.put(original, part(original));
+      }
+    }
+    Map<ZipItem, Part> staying = new HashMap<>();
+    for (ZipItem item : image.items()) {
+      if (!gone.contains(Bytes.of(item.record().nameBytes()))) {
+        staying.put(item, staying(item));
+      }
     }
     List<Part> physical =
         merged(
             image.items().stream().sorted(Comparator.comparingInt(ZipItem::place)).toList(),
-            kept,
+            staying,
             back,
             original -> original.place().physical());
     List<Part> directory =
-        merged(image.items(), kept, back, original -> original.place().directory());
+        merged(image.items(), staying, back, original -> original.place().directory());
     new ZipLayout(image, physical, directory, ZipTail.kept(undo.tail().toArray())).writeTo(out);
+  }
+
+  private Part staying(ZipItem item) throws IOException {
+    Optional<Bytes> content = kept.getOrDefault(item.name(), Optional.empty());
+    return content.isEmpty() || content.get().equals(Bytes.of(item.read(LARGEST)))
+        ? Part.copyOf(item)
+        : ZipEdit.bytesPart(item.record(), item.localExtra(), content.get().toArray());
   }
 
   private Part part(UndoRecord.Original original) throws ZipFormatException {
