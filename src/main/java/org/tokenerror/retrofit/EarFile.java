@@ -52,7 +52,7 @@ final class EarFile implements Prepared {
       refuseSigned(archive, work.options());
       List<String> wars = modules(archive);
       work.out().accept(label + ": EAR with " + String.join(", ", wars));
-      Work inside = work.with(work.options().orNamespace(namespace(archive)));
+      Work inside = work.with(namespace(archive));
       ZipEdit edit = new ZipEdit(image);
       for (String war : wars) {
         replace(one(image, war), edit, inside, Optional.ofNullable(kept.get(war)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
  *
  * @param files how many files it has
  * @param webXml its descriptor
- * @param own what speaks for each namespace in its descriptors and in {@code WEB-INF/classes}
+ * @param own which of its own classes speak for each namespace
+ * @param descriptors which of its descriptors do
  * @param classes those of its own classes that map paths
  * @param jars its libraries
  * @param endpoints paths that look like token endpoints
@@ -26,6 +28,7 @@ record Inspection(
     int files,
     Optional<WebXml> webXml,
     Map<Namespace, List<String>> own,
+    Map<Namespace, List<String>> descriptors,
     List<ClassFacts> classes,
     List<JarFacts> jars,
     List<FoundPath> endpoints,
@@ -38,7 +41,9 @@ record Inspection(
 
   /** Returns what in the application itself speaks for a namespace. */
   List<String> ownFor(Namespace namespace) {
-    return own.getOrDefault(namespace, List.of());
+    return Stream.of(descriptors, own)
+        .flatMap(found -> found.getOrDefault(namespace, List.of()).stream())
+        .toList();
   }
 
   /** Returns the libraries that speak for a namespace, and for that one only. */
@@ -61,14 +66,26 @@ record Inspection(
   }
 
   /**
-   * Returns the namespaces that the application itself speaks for; its libraries, if it is mute.
+   * Returns the namespaces that the application is for: one, if it can be told.
+   *
+   * <p>Its own classes decide; where they are mute, a descriptor that only servers of the new
+   * namespace know, then its libraries, if they agree. An old schema alone says least, because
+   * migrated applications often keep it and servers of both namespaces read it.
    */
   List<Namespace> namespaces() {
-    List<Namespace> claimed =
-        Stream.of(Namespace.values()).filter(n -> !ownFor(n).isEmpty()).toList();
-    return claimed.isEmpty()
-        ? Stream.of(Namespace.values()).filter(n -> !jarsFor(n).isEmpty()).toList()
-        : claimed;
+    List<Namespace> byClasses = named(own::containsKey);
+    if (!byClasses.isEmpty()) {
+      return byClasses;
+    }
+    if (descriptors.containsKey(Namespace.JAKARTA)) {
+      return List.of(Namespace.JAKARTA);
+    }
+    List<Namespace> byJars = named(namespace -> !jarsFor(namespace).isEmpty());
+    return byJars.size() == 1 || descriptors.isEmpty() ? byJars : named(descriptors::containsKey);
+  }
+
+  private static List<Namespace> named(Predicate<Namespace> condition) {
+    return Stream.of(Namespace.values()).filter(condition).toList();
   }
 
   /** Returns all filters, those of {@code web.xml} first. */

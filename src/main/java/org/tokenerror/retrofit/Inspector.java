@@ -31,6 +31,7 @@ final class Inspector {
   private final Budget budget;
   private final Predicate<String> nameable;
   private final Map<Namespace, List<String>> own = new EnumMap<>(Namespace.class);
+  private final Map<Namespace, List<String>> descriptors = new EnumMap<>(Namespace.class);
   private final List<ClassFacts> classes = new ArrayList<>();
   private final List<JarFacts> jars = new ArrayList<>();
 
@@ -48,7 +49,7 @@ final class Inspector {
 
   private Inspection inspection() throws IOException, RefusedException {
     Optional<WebXml> webXml = webXml();
-    webXml.flatMap(WebXml::namespace).ifPresent(n -> speaksFor(n, "web.xml"));
+    webXml.flatMap(WebXml::namespace).ifPresent(n -> add(descriptors, n, "web.xml"));
     for (String name : new ArrayList<>(new HashSet<>(archive.names())).stream().sorted().toList()) {
       look(name);
     }
@@ -58,6 +59,7 @@ final class Inspector {
         archive.names().size(),
         webXml,
         own,
+        descriptors,
         classes,
         jars,
         EndpointFinder.find(webXml, all).stream().map(this::judged).toList(),
@@ -88,7 +90,7 @@ final class Inspector {
       try (InputStream in = archive.open(name)) {
         String inClasses = name.substring(CLASSES.length());
         ClassFacts facts = ClassFile.read(inClasses, budget.read(in, LARGEST_CLASS));
-        facts.namespaces().forEach(n -> speaksFor(n, facts.name()));
+        facts.namespaces().forEach(n -> add(own, n, facts.name()));
         classes.add(facts);
       }
     } else if (isLibrary(name)) {
@@ -108,7 +110,7 @@ final class Inspector {
     try {
       String uri = XmlParser.parse(XmlText.of(descriptor).text()).root().declaredNamespace();
       if (uri.contains("jakarta.ee")) {
-        speaksFor(Namespace.JAKARTA, name);
+        add(descriptors, Namespace.JAKARTA, name);
       }
     } catch (XmlException e) {
       // a container will complain where it matters
@@ -116,8 +118,8 @@ final class Inspector {
     }
   }
 
-  private void speaksFor(Namespace namespace, String what) {
-    own.computeIfAbsent(namespace, n -> new ArrayList<>()).add(what);
+  private static void add(Map<Namespace, List<String>> evidence, Namespace namespace, String what) {
+    evidence.computeIfAbsent(namespace, n -> new ArrayList<>()).add(what);
   }
 
   /** Names the signatures of an archive. */

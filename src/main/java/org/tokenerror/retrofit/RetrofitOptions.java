@@ -48,10 +48,4 @@ public record RetrofitOptions(
     return new RetrofitOptions(
         Optional.empty(), List.of(), Optional.empty(), Optional.empty(), false, false, false);
   }
-
-  /** Returns the same with a namespace where none was asked for. */
-  RetrofitOptions orNamespace(Optional<Namespace> other) {
-    return new RetrofitOptions(
-        output, endpoints, mode, namespace.or(() -> other), dryRun, upgrade, allowSigned);
-  }
 }

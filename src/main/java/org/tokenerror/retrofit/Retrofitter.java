@@ -59,7 +59,7 @@ public final class Retrofitter {
     Path target = options.output().orElse(named(input, "-retrofitted"));
     check(input, target, options.dryRun());
     try (Workspace space = Workspace.create()) {
-      Work work = new Work(options, jars, nameable, space, out);
+      Work work = new Work(options, Optional.empty(), jars, nameable, space, out);
       if (Files.isDirectory(input)) {
         Path root = input.toRealPath();
         List<Tree.Step> steps = new Tree(root, label(input)).retrofit(work);

@@ -36,7 +36,7 @@ record Tree(Path root, String label) {
     }
     DirectoryArchive archive = new DirectoryArchive(root);
     List<Step> steps = new ArrayList<>();
-    Work inside = work.with(work.options().orNamespace(EarFile.namespace(archive)));
+    Work inside = work.with(EarFile.namespace(archive));
     List<String> wars = modules();
     work.out().accept(label + ": unpacked EAR with " + String.join(", ", wars));
     for (String war : wars) {
@@ -119,7 +119,7 @@ record Tree(Path root, String label) {
         new WarReport(app, SettingsPlan.configures(app, work.options(), kept), work.out());
     work.out().accept(name + ": unpacked WAR, " + app.files() + " files");
     report.findings();
-    WarPlan plan = WarPlan.of(app, work.options(), work.jars(), kept);
+    WarPlan plan = WarPlan.of(app, work, kept);
     report.changes(plan);
     linked(root.resolve(war), plan)
         .forEach(link -> work.out().accept("  note             " + link));

@@ -79,7 +79,7 @@ final class WarFile implements Prepared {
     report.findings();
     WarReport.oddities(archive.names())
         .ifPresent(oddity -> work.out().accept("  note             " + oddity));
-    WarPlan plan = WarPlan.of(app, work.options(), work.jars(), kept);
+    WarPlan plan = WarPlan.of(app, work, kept);
     report.changes(plan);
     ZipEdit edit = new ZipEdit(image);
     for (Change change : plan.changes()) {

@@ -23,11 +23,12 @@ record WarPlan(
    *
    * @param kept the settings file of a retrofitted application that is done anew
    */
-  static WarPlan of(Inspection app, RetrofitOptions options, FilterJars jars, Optional<byte[]> kept)
+  static WarPlan of(Inspection app, Work work, Optional<byte[]> kept)
       throws RefusedException, IOException {
+    RetrofitOptions options = work.options();
     refuseWhatIsUnclear(app, options);
     refuseWhatIsThere(app, options);
-    FilterJar jar = jars.of(namespace(app, options));
+    FilterJar jar = work.jars().of(namespace(app, work));
     List<Change> changes = new ArrayList<>();
     for (JarFacts old : app.filterJars()) {
       changes.add(new Change.Remove(Inspector.LIB + old.name()));
@@ -90,12 +91,15 @@ record WarPlan(
             + "; --upgrade replaces it");
   }
 
-  private static Namespace namespace(Inspection app, RetrofitOptions options)
-      throws RefusedException {
-    if (options.namespace().isPresent()) {
-      return options.namespace().get();
+  private static Namespace namespace(Inspection app, Work work) throws RefusedException {
+    Optional<Namespace> asked = work.options().namespace();
+    if (asked.isPresent()) {
+      return asked.get();
     }
     List<Namespace> found = app.namespaces();
+    if (found.isEmpty() && work.otherwise().isPresent()) {
+      return work.otherwise().get();
+    }
     if (found.size() == 1) {
       return found.get(0);
     }

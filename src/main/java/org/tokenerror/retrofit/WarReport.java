@@ -103,6 +103,10 @@ final class WarReport {
                 + " decides");
       }
     }
+    if (app.descriptors().containsKey(Namespace.JAVAX)
+        && app.namespaces().equals(List.of(Namespace.JAKARTA))) {
+      notes.add("its web.xml is still that of javax.servlet, which servers of both read");
+    }
     app.webXml().map(WebXml::ownContextParams).orElse(List.of()).stream()
         .map(param -> "web.xml sets " + param.substring(0, param.indexOf('=')))
         .forEach(notes::add);

@@ -59,7 +59,7 @@ final class RetrofitterTest {
     mute.add("WEB-INF/views/index.jsp", "hello");
     Path war = write("mute.war", mute.build());
     assertRefused(war, PLAIN, "nothing in it tells whether it is for javax.servlet or jakarta");
-    assertThat(names(retrofitted(war, PLAIN.orNamespace(Optional.of(Namespace.JAVAX)))))
+    assertThat(names(retrofitted(war, Workbench.namespace(Namespace.JAVAX))))
         .contains("WEB-INF/lib/token-error-filter-2.0-javax.jar");
 
     ZipBytes library = new ZipBytes();

@@ -49,6 +49,11 @@ final class Workbench {
         Optional.empty(), List.of(), Optional.of(mode), Optional.empty(), false, upgrade, false);
   }
 
+  static RetrofitOptions namespace(Namespace namespace) {
+    return new RetrofitOptions(
+        Optional.empty(), List.of(), Optional.empty(), Optional.of(namespace), false, false, false);
+  }
+
   List<String> report() {
     return report;
   }
