@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.tokenerror.retrofit.zip.Bytes;
-import org.tokenerror.retrofit.zip.ZipFormatException;
 import org.tokenerror.retrofit.zip.ZipImage;
 
 /**
@@ -69,8 +68,8 @@ public final class Retrofitter {
           finish(options.dryRun(), target, () -> output.write(target, input, prepared::writeTo));
         }
       }
-    } catch (ZipFormatException e) {
-      throw new IOException(input + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw named(input, e);
     } catch (RefusedException e) {
       throw new RefusedException(input + ": " + e.getMessage());
     }
@@ -119,8 +118,8 @@ public final class Retrofitter {
       } else {
         undoFile(input, target, dryRun, space);
       }
-    } catch (ZipFormatException e) {
-      throw new IOException(input + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw named(input, e);
     } catch (RefusedException e) {
       throw new RefusedException(input + ": " + e.getMessage());
     }
@@ -162,6 +161,13 @@ public final class Retrofitter {
     }
   }
 
+  /** Returns a failure whose message names a file. */
+  private static IOException named(Path input, IOException e) {
+    return e instanceof NotWrittenException || e instanceof FileSystemException
+        ? e
+        : new IOException(input + ": " + e.getMessage(), e);
+  }
+
   private static void writeTree(Path input, Path target, List<Tree.Step> steps) throws IOException {
     Path copy = SafeOutput.beside(target);
     try {
@@ -170,6 +176,8 @@ public final class Retrofitter {
         step.applyTo(copy);
       }
       Files.move(copy, target);
+    } catch (IOException e) {
+      throw new NotWrittenException(target, describe(e), e);
     } finally {
       if (Files.exists(copy, LinkOption.NOFOLLOW_LINKS)) {
         Workspace.delete(copy);

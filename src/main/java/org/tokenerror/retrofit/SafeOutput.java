@@ -59,7 +59,7 @@ final class SafeOutput {
       Files.move(temporary, target);
       forceDirectory(target);
     } catch (IOException e) {
-      throw new IOException("cannot write " + target + ": " + reason(e) + "; nothing is left", e);
+      throw new NotWrittenException(target, reason(e), e);
     } finally {
       Files.deleteIfExists(temporary);
     }

@@ -23,7 +23,12 @@ record CliProcess(int exitCode, String output) {
 
   /** Runs {@code java -jar} with the jar that was built. */
   static CliProcess run(Object... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    return runIn(List.of(), arguments);
+  }
+
+  /** Does the same by a command that takes another command as its arguments. */
+  static CliProcess runIn(List<String> wrapper, Object... arguments) throws IOException {
+    List<String> command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-jar"));
     command.add(System.getProperty("it.cli.jar"));

@@ -96,6 +96,26 @@ final class RetrofitCommandLineIT {
     assertRun(1, "it was retrofitted already, with version", "retrofit", copy);
   }
 
+  @Test
+  void namesTheDirectoryThatHasNoRoomAndLeavesNothing() throws IOException {
+    Path app = directory.resolve("app");
+    Files.createDirectories(app.resolve("WEB-INF/lib"));
+    Files.writeString(app.resolve("index.html"), "hello");
+    // no file may be as large as the filter's jar
+    CliProcess run =
+        CliProcess.runIn(
+            List.of("sh", "-c", "ulimit -f 100; exec \"$@\"", "limited"),
+            "retrofit",
+            "--namespace=jakarta",
+            app);
+    assertThat(run.exitCode()).as(run.output()).isEqualTo(2);
+    assertThat(run.output())
+        .contains(
+            "retrofit: cannot write " + directory.resolve("app-retrofitted") + ": File too large",
+            "; nothing is left");
+    assertThat(files()).containsExactly("app", "app.war");
+  }
+
   private static void assertRun(int exitCode, String output, Object... arguments)
       throws IOException {
     CliProcess run = CliProcess.run(arguments);

@@ -272,6 +272,14 @@ final class RetrofitterTest {
   }
 
   @Test
+  void namesTheApplicationThatHoldsWhatIsTooLarge() throws Exception {
+    Path app = Files.createDirectories(directory.resolve("app/WEB-INF"));
+    Files.write(app.resolve("web.xml"), new byte[9 << 20]);
+    assertFails(directory.resolve("app"), PLAIN, "app: \"WEB-INF/web.xml\" is larger than ");
+    assertThat(files()).containsExactly("app");
+  }
+
+  @Test
   void doesNotLetNamesSteerTheTerminal() throws Exception {
     ZipBytes zip = war();
     zip.add("a\u001b[31m\n.txt", "");
