@@ -52,9 +52,9 @@ final class Transcript {
     return cut(printable(masker.mask(text)).replace('\n', ' '), LONGEST_FIELD);
   }
 
-  private static void append(Headers headers, StringBuilder text) {
+  private void append(Headers headers, StringBuilder text) {
     for (Headers.Field field : headers.fields()) {
-      String line = field.name() + ": " + field.value();
+      String line = masker.mask(field.name() + ": " + field.value());
       text.append(cut(line, LONGEST_FIELD)).append('\n');
     }
   }

@@ -7,7 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Lists the forms in which a secret may turn up again: plain, form-encoded, base64. */
+/**
+ * Lists the forms in which a secret may turn up again: plain, form-encoded, base64.
+ *
+ * <p>Escapes are none of its business; see {@link SecretFinder}.
+ */
 public final class SecretForms {
   private SecretForms() {}
 
@@ -34,6 +38,8 @@ public final class SecretForms {
     forms.add(encoded);
     forms.add(encoded.replace("+", "%20"));
     forms.add(secret);
+    // UTF-8 in a header field is read byte by byte.
+    forms.add(new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     return forms;
   }
 

@@ -1,7 +1,6 @@
 package org.tokenerror.check.judge;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tokenerror.http.Headers;
@@ -23,8 +22,7 @@ final class TextChecks {
     List<String> forms =
         e.sent().secrets().stream().flatMap(secret -> SecretForms.of(secret).stream()).toList();
     return Verdict.check(
-            said(e).noneMatch(text -> forms.stream().anyMatch(form -> contains(text, form))),
-            "a secret of the request comes back")
+            said(e).noneMatch(new SecretFinder(forms)::isIn), "a secret of the request comes back")
         .when(!forms.isEmpty());
   }
 
@@ -55,9 +53,5 @@ final class TextChecks {
 
   private static String line(Headers.Field field) {
     return field.name() + ": " + field.value();
-  }
-
-  private static boolean contains(String text, String form) {
-    return text.toLowerCase(Locale.ROOT).contains(form.toLowerCase(Locale.ROOT));
   }
 }
