@@ -1,9 +1,7 @@
 package org.tokenerror.check;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -41,12 +39,13 @@ final class CaseBuilder {
   private Optional<String> scheme = Optional.empty();
   private Expectation expectation = Expectation.REFUSAL;
   private final List<String> codes = new ArrayList<>();
+  private final List<String> others = new ArrayList<>();
   private final Set<Integer> statuses = new HashSet<>();
   private final Set<Requirement> causes = EnumSet.noneOf(Requirement.class);
   private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
   private final Set<String> secrets = new HashSet<>();
   private final Set<String> hostile = new HashSet<>();
-  private boolean clientMayBeWrong;
+  private boolean stranger = true;
 
   CaseBuilder(Setup setup, CaseGroup group, String id, String title) {
     this.setup = setup;
@@ -79,7 +78,7 @@ final class CaseBuilder {
   }
 
   CaseBuilder with(String name, String value) {
-    pairs.add(encode(name) + "=" + encode(value));
+    pairs.add(Encoding.form(name) + "=" + Encoding.form(value));
     return this;
   }
 
@@ -92,6 +91,12 @@ final class CaseBuilder {
   /** Adds the parameters of a request in which something else is wrong. */
   CaseBuilder grant() {
     setup.grant().forEach(pair -> with(pair.getKey(), pair.getValue()));
+    return this;
+  }
+
+  /** Adds them without the scope. */
+  CaseBuilder grantWithoutScope() {
+    setup.grantWithoutScope().forEach(pair -> with(pair.getKey(), pair.getValue()));
     return this;
   }
 
@@ -113,29 +118,38 @@ final class CaseBuilder {
 
   /** Authenticates as the client that exists, or as one that does not where there is none. */
   CaseBuilder asClient() {
-    if (setup.client().isPresent() && setup.method() == ClientMethod.BODY) {
-      return asClientByBody();
-    }
-    return asClientByHeader();
+    return setup.method() == ClientMethod.BODY ? asClientByBody() : asClientByHeader();
   }
 
   /** Authenticates by the header even where the body is the usual way. */
   CaseBuilder asClientByHeader() {
-    clientMayBeWrong |= setup.client().isEmpty() || setup.method() == ClientMethod.BODY;
+    stranger &= setup.client().isEmpty();
     return basic(clientId(), clientSecret());
   }
 
   /** Authenticates by the body even where the header is the usual way. */
   CaseBuilder asClientByBody() {
-    clientMayBeWrong |= setup.client().isEmpty();
-    traits.add(Trait.CREDENTIALS);
-    secrets.add(clientSecret());
+    secretInBody();
     return with("client_id", clientId()).with("client_secret", clientSecret());
+  }
+
+  /** Authenticates as the client without a form: by the header, or not at all. */
+  CaseBuilder asClientWithoutForm() {
+    return setup.client().isPresent() && setup.method() == ClientMethod.BODY
+        ? this
+        : asClientByHeader();
+  }
+
+  /** Notes that the client authenticates in a body that is given as a whole. */
+  CaseBuilder secretInBody() {
+    stranger &= setup.client().isEmpty();
+    return secret(clientSecret());
   }
 
   CaseBuilder basic(String user, String password) {
     secrets.add(password);
-    return authorization("Basic", "Basic " + base64(encode(user) + ":" + encode(password)));
+    return authorization(
+        "Basic", "Basic " + Encoding.base64(Encoding.form(user) + ":" + Encoding.form(password)));
   }
 
   /** Adds an Authorization field as it stands. */
@@ -194,8 +208,13 @@ final class CaseBuilder {
   private Case build(Expectation deserved, String... as) {
     expectation = deserved;
     codes.addAll(List.of(as));
-    if (clientMayBeWrong && deserved != Expectation.NO_TOKEN && !codes.contains("invalid_client")) {
-      codes.add("invalid_client");
+    if (stranger && deserved != Expectation.NO_TOKEN) {
+      traits.add(Trait.STRANGER);
+      addCode("invalid_client");
+    }
+    others.forEach(this::addCode);
+    if (deserved == Expectation.EITHER) {
+      setup.codesOfGrant().forEach(this::addCode);
     }
     RawRequest request =
         new RawRequest(
@@ -208,6 +227,18 @@ final class CaseBuilder {
         new Sent(
             method, scheme, expectation, codes, statuses, causes, traits, worthHiding(), hostile);
     return new Case(id, group, title, request, sent);
+  }
+
+  /** Allows a code besides the others. */
+  CaseBuilder orCode(String code) {
+    others.add(code);
+    return this;
+  }
+
+  private void addCode(String code) {
+    if (!codes.contains(code)) {
+      codes.add(code);
+    }
   }
 
   private Headers fields() {
@@ -236,13 +267,5 @@ final class CaseBuilder {
 
   private String clientSecret() {
     return setup.client().map(ClientCredentials::secret).orElse(Bait.SECRET);
-  }
-
-  static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -39,12 +39,14 @@ final class Cases {
             .header("Access-Control-Request-Method", "POST")
             .header("Access-Control-Request-Headers", "authorization,content-type")
             .withoutToken());
-    if (setup.client().isPresent()) {
+    if (setup.client().isPresent() && setup.mayUse(ClientMethod.BASIC)) {
       cases.add(
           new CaseBuilder(setup, HARMLESS, GOOD_HEADER, "the client's own token, by header")
               .grant()
               .asClientByHeader()
               .granted());
+    }
+    if (setup.client().isPresent() && setup.mayUse(ClientMethod.BODY)) {
       cases.add(
           new CaseBuilder(setup, HARMLESS, GOOD_BODY, "the client's own token, by body")
               .grant()
@@ -89,7 +91,7 @@ final class Cases {
             .traitIf(setup.allowsOrigins(), Trait.ORIGIN_ALLOWED)
             .because(Requirement.B6)
             .refused("invalid_client", "invalid_request")); // a foreign origin may be enough
-    if (setup.client().isPresent() && setup.grantsCredentials()) {
+    if (setup.client().isPresent() && setup.givesOwnToken()) {
       cases.add(
           new CaseBuilder(setup, HARMLESS, "good-unknown-parameter", "a parameter nobody knows")
               .grant()

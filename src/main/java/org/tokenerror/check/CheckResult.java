@@ -19,20 +19,31 @@ import org.tokenerror.check.judge.Requirement;
  * @param target the address that was checked
  * @param when when that was
  * @param withClient whether a client that exists took part
+ * @param notes what a reader should know about how it was found out
+ * @param stopped why the check ended early, empty if it did not
  * @param cases the cases in the order in which they were sent
  */
-public record CheckResult(String target, Instant when, boolean withClient, List<CaseResult> cases) {
+public record CheckResult(
+    String target,
+    Instant when,
+    boolean withClient,
+    List<String> notes,
+    Optional<String> stopped,
+    List<CaseResult> cases) {
   private static final int SHOWN_WHEN_FAILED = 20;
 
   /**
-   * Keeps a copy of the list.
+   * Keeps copies of the lists.
    *
    * @param target the address
    * @param when the time
    * @param withClient whether there was a client
+   * @param notes the notes
+   * @param stopped the reason, if there is one
    * @param cases the cases
    */
   public CheckResult {
+    notes = List.copyOf(notes);
     cases = List.copyOf(cases);
   }
 
@@ -58,7 +69,8 @@ public record CheckResult(String target, Instant when, boolean withClient, List<
   /**
    * Lists the requests that got a token although they should have been refused.
    *
-   * <p>What only corrects answers, as a filter does, cannot see these.
+   * <p>What only corrects answers, as a filter does, cannot see these. Those of {@link
+   * #grantedToStrangers} are among them.
    *
    * @return the cases, in order
    */
@@ -66,6 +78,35 @@ public record CheckResult(String target, Instant when, boolean withClient, List<
     return cases.stream()
         .filter(result -> result.judgement().outcome() == Judgement.Outcome.WRONGLY_GRANTED)
         .toList();
+  }
+
+  /**
+   * Lists the requests that got a token although nobody in them had authenticated; these are wrong
+   * answers as well.
+   *
+   * @return the cases, in order
+   */
+  public List<CaseResult> grantedToStrangers() {
+    return wronglyGranted().stream()
+        .filter(
+            result ->
+                result.failures().stream()
+                    .anyMatch(finding -> finding.requirement() == Requirement.B6))
+        .toList();
+  }
+
+  /**
+   * Returns why nothing can be concluded from this result, however right its answers are.
+   *
+   * @return the reason, empty if it is whole
+   */
+  public Optional<String> shortcoming() {
+    if (stopped.isPresent()) {
+      return stopped;
+    }
+    return refusals().isEmpty()
+        ? Optional.of("no request was refused, so there is nothing to judge")
+        : Optional.empty();
   }
 
   /**
@@ -112,7 +153,8 @@ public record CheckResult(String target, Instant when, boolean withClient, List<
   }
 
   /**
-   * Fails if an answer fails a requirement; recommendations do not count.
+   * Fails if an answer fails a requirement, or if there is too little to judge; recommendations do
+   * not count.
    *
    * @return this result, for more questions
    * @throws AssertionError if one does; its message lists what is wrong
@@ -130,9 +172,11 @@ public record CheckResult(String target, Instant when, boolean withClient, List<
    */
   public CheckResult assertCompliant(Level level) {
     List<CaseResult> wrong = wrong(level);
-    if (wrong.isEmpty()) {
+    if (wrong.isEmpty() && shortcoming().isEmpty()) {
       return this;
     }
+    String first =
+        shortcoming().map(reason -> "The check is not whole: " + reason + "\n").orElse("");
     throw new AssertionError(
         wrong.stream()
             .limit(SHOWN_WHEN_FAILED)
@@ -140,7 +184,7 @@ public record CheckResult(String target, Instant when, boolean withClient, List<
             .collect(
                 Collectors.joining(
                     "\n\n",
-                    wrong.size() + " of " + cases.size() + " answers are wrong\n\n",
+                    first + wrong.size() + " of " + cases.size() + " answers are wrong\n\n",
                     "\n")));
   }
 

@@ -1,12 +1,14 @@
 package org.tokenerror.check;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.tokenerror.check.judge.Judge;
 import org.tokenerror.check.judge.Judgement;
 import org.tokenerror.check.wire.RawResponse;
@@ -23,25 +25,29 @@ final class CheckRun {
   /** A server may fail to answer some requests; one that answers none of these has gone. */
   private static final int MOST_SILENT_IN_A_ROW = 5;
 
+  private static final int TOO_MANY_REQUESTS = 429;
+
   private final Wire wire;
   private final URI endpoint;
-  private final boolean methodIsOpen;
-  private final double rate;
+  private final Pace pace;
   private final int most;
   private final boolean forced;
   private final ComplianceCheck.Progress progress;
   private final Transcript transcript;
   private final List<CaseResult> results = new ArrayList<>();
+  private final Map<String, Opening.Observed> observed = new HashMap<>();
+  private final List<String> notes = new ArrayList<>();
 
   private Setup setup;
-  private long nextStart = System.nanoTime();
+  private Optional<String> stopped = Optional.empty();
+  private int sent;
+  private int answered;
   private int silentInARow;
 
   CheckRun(
       Wire wire,
       URI endpoint,
       Setup setup,
-      boolean methodIsOpen,
       double rate,
       int most,
       boolean forced,
@@ -49,8 +55,7 @@ final class CheckRun {
     this.wire = wire;
     this.endpoint = endpoint;
     this.setup = setup;
-    this.methodIsOpen = methodIsOpen;
-    this.rate = rate;
+    this.pace = new Pace(rate);
     this.most = most;
     this.forced = forced;
     this.progress = progress;
@@ -58,116 +63,129 @@ final class CheckRun {
   }
 
   CheckResult run() {
-    List<Case> opening = Cases.opening(setup);
-    int estimate = opening.size() + Cases.rest(setup).size();
-    Optional<RawResponse> first = Optional.empty();
-    for (Case one : opening) {
-      Reply reply = send(one, estimate);
-      if (first.isEmpty() && reply instanceof RawResponse response) {
-        first = Optional.of(response);
+    List<Case> first = Cases.opening(setup);
+    send(first, first.size() + Cases.rest(setup).size());
+    Opening opening = new Opening(setup, observed);
+    if (!forced) {
+      opening.noTokenEndpoint().ifPresent(this::giveUp);
+      if (opening.isClientRefused()) {
+        giveUp("the client was refused: wrong id or secret?");
       }
     }
-    if (!forced && !isGranted(Cases.GOOD_HEADER) && !isGranted(Cases.GOOD_BODY)) {
-      first.flatMap(NoTokenEndpoint::reason).ifPresent(this::giveUp);
-    }
-    learn();
+    setup = opening.learn();
+    notes.addAll(opening.notes());
     List<Case> rest = Cases.rest(setup);
-    for (Case one : rest) {
-      send(one, opening.size() + rest.size());
-    }
+    send(rest, first.size() + rest.size());
+    notePutOff();
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     return new CheckResult(
-        transcript.line(endpoint.toString()), now, setup.client().isPresent(), results);
+        transcript.line(endpoint.toString()),
+        now,
+        setup.client().isPresent(),
+        notes,
+        stopped,
+        results);
   }
 
-  /** Finds out what the other cases depend on. */
-  private void learn() {
-    if (methodIsOpen && !isGranted(Cases.GOOD_HEADER) && isGranted(Cases.GOOD_BODY)) {
-      setup = setup.by(ClientMethod.BODY);
-    }
-    boolean refused =
-        List.of(Cases.GOOD_HEADER, Cases.GOOD_BODY).stream()
-            .map(this::error)
-            .anyMatch(List.of("unsupported_grant_type", "unauthorized_client")::contains);
-    boolean granted = isGranted(Cases.GOOD_HEADER) || isGranted(Cases.GOOD_BODY);
-    setup = setup.grantingCredentials(granted || !refused);
-    boolean allowed =
-        find(Cases.PREFLIGHT)
-            .filter(result -> result.status() / 100 == 2)
-            .filter(result -> hasField(result, "access-control-allow-origin:"))
-            .isPresent();
-    setup = setup.allowingOrigins(allowed);
-  }
-
-  private Reply send(Case one, int total) {
-    if (results.size() >= most) {
-      return new Silence(Silence.Reason.CLOSED, "not sent");
-    }
-    pause();
-    progress.next(results.size() + 1, Math.min(total, most), one.title());
-    Reply reply = wire.send(one.request());
-    if (reply instanceof Silence silence) {
-      silentInARow++;
-      if (silence.isDeadEnd() || silentInARow >= MOST_SILENT_IN_A_ROW) {
-        giveUp(silence.detail());
+  private void send(List<Case> cases, int total) {
+    for (Case one : cases) {
+      if (stopped.isPresent() || sent >= most) {
+        return;
       }
-    } else {
+      progress.next(results.size() + 1, Math.min(total, most), one.title());
+      Reply reply = exchange(one);
+      Judgement judgement = Judge.judge(one.sent(), reply);
+      observed.put(one.id(), new Opening.Observed(reply, judgement));
+      results.add(result(one, reply, judgement));
+      listen(reply);
+    }
+  }
+
+  /** Sends a request, and a second time if the server asks to wait and there is time. */
+  private Reply exchange(Case one) {
+    Reply reply = transmit(one);
+    boolean again =
+        reply instanceof RawResponse response
+            && response.status() == TOO_MANY_REQUESTS
+            && sent < most
+            && pace.mayWait(retryAfter(response));
+    return again ? transmit(one) : reply;
+  }
+
+  private Reply transmit(Case one) {
+    if (!pace.waitForTurn()) {
+      giveUp("it was interrupted");
+    }
+    sent++;
+    return wire.send(one.request());
+  }
+
+  private static Duration retryAfter(RawResponse response) {
+    return response
+        .headers()
+        .first("Retry-After")
+        .filter(value -> value.matches("\\d{1,6}"))
+        .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+        .orElse(Duration.ofSeconds(1));
+  }
+
+  /** Counts the requests that get no whole answer in time; one alone may be an accident. */
+  private void listen(Reply reply) {
+    Optional<String> failure = failure(reply);
+    if (failure.isEmpty()) {
+      answered++;
       silentInARow = 0;
+      return;
     }
-    Judgement judgement = Judge.judge(one.sent(), reply);
-    results.add(
-        new CaseResult(
-            one.id(),
-            one.group(),
-            one.title(),
-            one.sent().codes(),
-            transcript.of(one.request()),
-            transcript.of(reply, judgement.outcome()),
-            reply instanceof RawResponse response ? response.status() : 0,
-            reply instanceof RawResponse response
-                ? transcript.line(Judge.error(response).orElse(""))
-                : "",
-            judgement));
-    return reply;
+    silentInARow++;
+    boolean deadEnd = reply instanceof Silence silence && silence.isDeadEnd();
+    if (answered == 0 && (deadEnd || silentInARow == MOST_SILENT_IN_A_ROW)) {
+      giveUp(failure.get());
+    }
+    if (silentInARow == MOST_SILENT_IN_A_ROW) {
+      stopped =
+          Optional.of(silentInARow + " requests in a row were not answered: " + failure.get());
+    }
   }
 
-  private void pause() {
-    long left = nextStart - System.nanoTime();
-    nextStart =
-        Math.max(nextStart, System.nanoTime()) + (long) (TimeUnit.SECONDS.toNanos(1) / rate);
-    if (left > 0) {
-      try {
-        TimeUnit.NANOSECONDS.sleep(left);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        giveUp("it was interrupted");
-      }
+  private static Optional<String> failure(Reply reply) {
+    if (reply instanceof Silence silence) {
+      return Optional.of(silence.detail());
+    }
+    boolean endless = ((RawResponse) reply).ending() == RawResponse.Ending.TOO_SLOW;
+    return endless ? Optional.of("the body had no end when the time was over") : Optional.empty();
+  }
+
+  private CaseResult result(Case one, Reply reply, Judgement judgement) {
+    return new CaseResult(
+        one.id(),
+        one.group(),
+        one.title(),
+        one.sent().codes(),
+        transcript.of(one.request()),
+        transcript.of(reply, judgement.outcome()),
+        reply instanceof RawResponse response ? response.status() : 0,
+        reply instanceof RawResponse response
+            ? transcript.line(Judge.error(response).orElse(""))
+            : "",
+        judgement);
+  }
+
+  private void notePutOff() {
+    long count =
+        results.stream()
+            .filter(one -> one.judgement().outcome() == Judgement.Outcome.PUT_OFF)
+            .count();
+    if (count > 0) {
+      notes.add(
+          "The server asked to slow down, so nothing is said about "
+              + count
+              + " of the requests. A lower --rate may help.");
     }
   }
 
   private void giveUp(String reason) {
     throw new CannotCheckException(
         "Cannot check " + transcript.line(endpoint.toString()) + ": " + reason);
-  }
-
-  private Optional<CaseResult> find(String id) {
-    return results.stream().filter(result -> result.id().equals(id)).findFirst();
-  }
-
-  private boolean isGranted(String id) {
-    return find(id)
-        .filter(result -> result.judgement().outcome() == Judgement.Outcome.GRANTED)
-        .isPresent();
-  }
-
-  private String error(String id) {
-    return find(id).map(CaseResult::error).orElse("");
-  }
-
-  private static boolean hasField(CaseResult result, String start) {
-    return result
-        .received()
-        .lines()
-        .anyMatch(line -> line.regionMatches(true, 0, start, 0, start.length()));
   }
 }

@@ -124,44 +124,65 @@ final class ClientCases {
             .refused(IR, IC));
   }
 
+  /** What a client may not use at all would be one more failure, and tell nothing new. */
   private static List<Case> known(Setup setup, ClientCredentials client) {
-    return List.of(
-        make(setup, "wrong-secret-header", "wrong secret, by header")
-            .grant()
-            .basic(client.id(), Bait.SECRET)
-            .because(Requirement.B6)
-            .refused(IC),
-        make(setup, "wrong-secret-body", "wrong secret, by body")
-            .grant()
-            .with(ID, client.id())
-            .with(SECRET, Bait.SECRET)
-            .secret(Bait.SECRET)
-            .because(Requirement.B6)
-            .refused(IC),
-        make(setup, "empty-secret-header", "no secret, by header")
-            .grant()
-            .authorization(
-                "Basic", "Basic " + CaseBuilder.base64(CaseBuilder.encode(client.id()) + ":"))
-            .because(Requirement.B6)
-            .refused(IC, IR),
+    List<Case> cases = new ArrayList<>();
+    if (setup.mayUse(ClientMethod.BASIC)) {
+      cases.add(
+          make(setup, "wrong-secret-header", "wrong secret, by header")
+              .grant()
+              .basic(client.id(), Bait.SECRET)
+              .because(Requirement.B6)
+              .refused(IC));
+    }
+    if (setup.mayUse(ClientMethod.BODY)) {
+      cases.add(
+          make(setup, "wrong-secret-body", "wrong secret, by body")
+              .grant()
+              .with(ID, client.id())
+              .with(SECRET, Bait.SECRET)
+              .secret(Bait.SECRET)
+              .because(Requirement.B6)
+              .refused(IC));
+    }
+    if (setup.mayUse(ClientMethod.BASIC)) {
+      cases.add(
+          make(setup, "empty-secret-header", "no secret, by header")
+              .grant()
+              .authorization("Basic", "Basic " + Encoding.base64(Encoding.form(client.id()) + ":"))
+              .because(Requirement.B6)
+              .refused(IC, IR));
+    }
+    cases.add(
         make(setup, "no-secret-body", "no secret, by body")
             .grant()
             .with(ID, client.id())
             .because(Requirement.B6)
-            .refused(IC, IR, "unauthorized_client"),
-        make(setup, "client-id-mismatch", "another client_id beside the header")
-            .grant()
-            .basic(client.id(), client.secret())
-            .with(ID, Bait.CLIENT)
-            .because(Requirement.D2)
-            .refused(IR, IC, "invalid_grant", "unauthorized_client"),
+            .refused(IC, IR, "unauthorized_client"));
+    cases.addAll(twice(setup));
+    return cases;
+  }
+
+  private static List<Case> twice(Setup setup) {
+    List<Case> cases = new ArrayList<>();
+    if (setup.mayUse(ClientMethod.BASIC)) {
+      CaseBuilder mismatch =
+          make(setup, "client-id-mismatch", "another client_id beside the header")
+              .grant()
+              .asClientByHeader()
+              .with(ID, Bait.CLIENT)
+              .because(Requirement.D2);
+      setup.codesOfGrant().forEach(mismatch::orCode);
+      cases.add(mismatch.refused(IR, IC, "invalid_grant", "unauthorized_client"));
+    }
+    cases.add(
         make(setup, "two-mechanisms", "the right secret by header and by body")
             .grant()
-            .basic(client.id(), client.secret())
-            .with(ID, client.id())
-            .with(SECRET, client.secret())
+            .asClientByHeader()
+            .asClientByBody()
             .because(Requirement.B5, Requirement.D1)
             .refused(IR));
+    return cases;
   }
 
   private static CaseBuilder make(Setup setup, String id, String title) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.tokenerror.check.wire.Tls;
 import org.tokenerror.check.wire.Wire;
 import org.tokenerror.check.wire.WireOptions;
@@ -43,6 +44,7 @@ public final class ComplianceCheck {
   private final URI endpoint;
   private Optional<ClientCredentials> client = Optional.empty();
   private Optional<ClientMethod> method = Optional.empty();
+  private Optional<String> scope = Optional.empty();
   private WireOptions options = WireOptions.defaults();
   private double rate = REQUESTS_PER_SECOND;
   private int most = MOST_REQUESTS;
@@ -101,6 +103,17 @@ public final class ComplianceCheck {
   }
 
   /**
+   * Names the scope that the client asks for, where the endpoint gives no token without one.
+   *
+   * @param value one scope or several, separated by blanks
+   * @return this check
+   */
+  public ComplianceCheck scope(String value) {
+    scope = Optional.of(value);
+    return this;
+  }
+
+  /**
    * Limits how many requests are sent in a second.
    *
    * @param perSecond more than 0; 20 by default
@@ -135,9 +148,7 @@ public final class ComplianceCheck {
    * @return this check
    */
   public ComplianceCheck connectTimeout(Duration timeout) {
-    options =
-        new WireOptions(
-            positive(timeout), options.deadline(), options.limit(), options.proxy(), options.tls());
+    options = options.connectingWithin(positive(timeout));
     return this;
   }
 
@@ -148,13 +159,7 @@ public final class ComplianceCheck {
    * @return this check
    */
   public ComplianceCheck timeout(Duration timeout) {
-    options =
-        new WireOptions(
-            options.connectTimeout(),
-            positive(timeout),
-            options.limit(),
-            options.proxy(),
-            options.tls());
+    options = options.answeredWithin(positive(timeout));
     return this;
   }
 
@@ -166,13 +171,7 @@ public final class ComplianceCheck {
    * @return this check
    */
   public ComplianceCheck proxy(String host, int port) {
-    options =
-        new WireOptions(
-            options.connectTimeout(),
-            options.deadline(),
-            options.limit(),
-            Optional.of(InetSocketAddress.createUnresolved(host, port)),
-            options.tls());
+    options = options.through(InetSocketAddress.createUnresolved(host, port));
     return this;
   }
 
@@ -221,20 +220,19 @@ public final class ComplianceCheck {
    * Sends the requests and judges the answers.
    *
    * @return what was found out
-   * @throws CannotCheckException if the endpoint cannot be reached, stops answering, or is none
+   * @throws CannotCheckException if the endpoint cannot be reached or is none, or does not accept
+   *     the client; one that stops answering later on gives a result that says so
    */
   public CheckResult run() {
+    Setup setup = Setup.of(endpoint, client).asking(scope);
+    Setup known = method.map(way -> setup.by(Set.of(way))).orElse(setup);
     try (Wire wire = new Wire(endpoint, options)) {
-      Setup setup = Setup.of(endpoint, client, method.orElse(ClientMethod.BASIC));
-      return new CheckRun(wire, endpoint, setup, method.isEmpty(), rate, most, forced, progress)
-          .run();
+      return new CheckRun(wire, endpoint, known, rate, most, forced, progress).run();
     }
   }
 
   private ComplianceCheck tls(Tls tls) {
-    options =
-        new WireOptions(
-            options.connectTimeout(), options.deadline(), options.limit(), options.proxy(), tls);
+    options = options.checkedBy(tls);
     return this;
   }
 

@@ -8,7 +8,7 @@ import org.tokenerror.check.wire.RawResponse;
  * Finds out that an address is not that of a token endpoint, from how it answers an unknown client.
  *
  * <p>It cannot tell for sure: a token servlet may well answer an unknown client with a web page and
- * 200. That is why a user can insist, and why a client that gets a token settles it.
+ * 200. That is why a user can insist, and why anybody who gets a token settles it.
  */
 final class NoTokenEndpoint {
   private NoTokenEndpoint() {}

@@ -5,11 +5,11 @@ import static org.tokenerror.check.CaseGroup.REQUEST;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tokenerror.check.judge.Requirement;
-import org.tokenerror.check.judge.Trait;
 import org.tokenerror.check.wire.RawRequest;
 
 /**
- * Lists requests whose method, media type, size or encoding is wrong.
+ * Lists requests whose method, media type, size or encoding is wrong; for the media types see
+ * {@link MediaTypeCases}.
  *
  * <p>PUT and DELETE are not among them: they could do harm where the address is not that of a token
  * endpoint.
@@ -17,14 +17,13 @@ import org.tokenerror.check.wire.RawRequest;
 final class RequestCases {
   private static final String IR = "invalid_request";
   private static final String UG = "unsupported_grant_type";
-  private static final String BOUNDARY = "Xk7qBoundary";
   private static final int HUGE = 1 << 20;
   private static final int MANY = 10_001;
 
   private RequestCases() {}
 
   static List<Case> of(Setup setup) {
-    return Stream.of(methods(setup), mediaTypes(setup), sizes(setup), encodings(setup))
+    return Stream.of(methods(setup), MediaTypeCases.of(setup), sizes(setup), encodings(setup))
         .flatMap(List::stream)
         .toList();
   }
@@ -35,58 +34,24 @@ final class RequestCases {
             .method("GET")
             .withoutBody()
             .query("grant_type=client_credentials")
-            .asClientByHeader()
+            .asClientWithoutForm()
             .orStatus(405)
             .because(Requirement.D14)
             .refused(IR),
         make(setup, "patch", "PATCH")
             .method("PATCH")
             .grant()
-            .asClientByHeader()
+            .asClient()
             .orStatus(405, 501)
             .because(Requirement.D14)
             .refused(IR),
         make(setup, "method-unknown", "a method that does not exist")
             .method("BREW")
             .grant()
-            .asClientByHeader()
+            .asClient()
             .orStatus(405, 501)
             .because(Requirement.D14)
             .refused(IR));
-  }
-
-  private static List<Case> mediaTypes(Setup setup) {
-    String part =
-        "--"
-            + BOUNDARY
-            + "\r\nContent-Disposition: form-data; name=\"grant_type\"\r\n\r\n"
-            + "client_credentials\r\n--"
-            + BOUNDARY
-            + "--\r\n";
-    return List.of(
-        wrongType(setup, "body-json", "JSON instead of a form")
-            .body("application/json", "{\"grant_type\":\"client_credentials\"}")
-            .refused(IR),
-        wrongType(setup, "body-multipart", "multipart/form-data instead of a form")
-            .body("multipart/form-data; boundary=" + BOUNDARY, part)
-            .refused(IR),
-        wrongType(setup, "body-text", "text/plain instead of a form")
-            .body("text/plain", "grant_type=client_credentials")
-            .refused(IR),
-        wrongType(setup, "body-untyped", "a form without Content-Type")
-            .grant()
-            .withoutMediaType()
-            .refused(IR),
-        make(setup, "body-empty", "no parameters at all")
-            .asClientByHeader()
-            .because(Requirement.B5, Requirement.D11)
-            .refused(IR),
-        make(setup, "body-utf16", "a form that says it is UTF-16")
-            .body("application/x-www-form-urlencoded; charset=utf-16", "grant_type=nothing-Xk7q")
-            .asClientByHeader()
-            .orStatus(415)
-            .because(Requirement.B5)
-            .refused(IR, UG));
   }
 
   private static List<Case> sizes(Setup setup) {
@@ -155,14 +120,6 @@ final class RequestCases {
             .asClient()
             .because(Requirement.B14)
             .refused(UG, IR));
-  }
-
-  private static CaseBuilder wrongType(Setup setup, String id, String title) {
-    return make(setup, id, title)
-        .asClientByHeader()
-        .trait(Trait.WRONG_MEDIA_TYPE)
-        .orStatus(415)
-        .because(Requirement.D15);
   }
 
   private static CaseBuilder make(Setup setup, String id, String title) {

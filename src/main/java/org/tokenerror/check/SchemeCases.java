@@ -22,8 +22,7 @@ final class SchemeCases {
   private static List<Case> malformed(Setup setup) {
     return List.of(
         malformed(setup, "basic-not-base64", "Basic that is no base64", "!!!not*base64!!!"),
-        malformed(
-            setup, "basic-no-colon", "Basic without a colon", CaseBuilder.base64("nocolonhere")),
+        malformed(setup, "basic-no-colon", "Basic without a colon", Encoding.base64("nocolonhere")),
         malformed(setup, "basic-empty", "Basic with nothing behind it", ""),
         malformed(setup, "basic-bad-utf8", "Basic that is not UTF-8", "//46/w=="));
   }
@@ -62,7 +61,7 @@ final class SchemeCases {
   }
 
   private static List<Case> odd(Setup setup) {
-    String credentials = CaseBuilder.base64(Bait.CLIENT + ":" + Bait.SECRET);
+    String credentials = Encoding.base64(Bait.CLIENT + ":" + Bait.SECRET);
     return List.of(
         make(setup, "basic-other-case", "unknown client, the scheme spelled bAsIc")
             .grant()

@@ -21,7 +21,7 @@ public record Score(
   /**
    * Returns the share of the refusals that are fully right.
    *
-   * @return whole percent, rounded down so that only all is 100
+   * @return whole percent, rounded down so that only all is 100, and nothing of nothing is 0
    */
   public int percentRight() {
     return percent(right, refusals);
@@ -30,13 +30,13 @@ public record Score(
   /**
    * Returns the share of the requirements that no answer failed.
    *
-   * @return whole percent, rounded down so that only all is 100
+   * @return whole percent, rounded down so that only all is 100, and nothing of nothing is 0
    */
   public int percentMet() {
     return percent(requirementsMet, requirements);
   }
 
   private static int percent(int part, int whole) {
-    return whole == 0 ? 100 : 100 * part / whole;
+    return whole == 0 ? 0 : 100 * part / whole;
   }
 }

@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:no answer fails a requirement",
       "1:an answer does",
-      "2:the check could not run: bad arguments, nobody there, or no token endpoint"
+      "2:the check could not run, or not to its end: bad arguments, nobody there, no token endpoint,"
+          + " or the client was refused"
     })
 final class CheckCommand implements Callable<Integer> {
   private static final int ALL_RIGHT = 0;
@@ -81,7 +82,16 @@ final class CheckCommand implements Callable<Integer> {
       result = check();
       reports.write(result);
     }
-    return result.wrong(level()).isEmpty() ? ALL_RIGHT : FINDINGS;
+    return exitCode(result);
+  }
+
+  private int exitCode(CheckResult result) {
+    boolean wrong = !result.wrong(level()).isEmpty();
+    if (result.stopped().isPresent() || (!wrong && result.shortcoming().isPresent())) {
+      spec.commandLine().getErr().println("check: " + result.shortcoming().orElse(""));
+      return Main.CANNOT_RUN;
+    }
+    return wrong ? FINDINGS : ALL_RIGHT;
   }
 
   private Level level() {
@@ -119,6 +129,7 @@ final class CheckCommand implements Callable<Integer> {
     if (client.method.isPresent()) {
       check.authenticating(method(client.method.get()));
     }
+    client.scope.ifPresent(check::scope);
     if (connection.certificates.isPresent()) {
       check.trusting(connection.certificates.get());
     }

@@ -10,7 +10,7 @@ final class ClientOptions {
       names = "--client",
       paramLabel = "ID[:SECRET]",
       description =
-          "A client that the endpoint knows. What stands on a command line is visible to others on the"
+          "A client that the endpoint knows; it should be allowed client_credentials, or less is seen. What stands on a command line is visible to others on the"
               + " machine: without :SECRET, it is asked for, or read from the first line of the standard input.")
   Optional<String> client = Optional.empty();
 
@@ -25,6 +25,13 @@ final class ClientOptions {
       paramLabel = "NAME",
       description = "Takes the secret from an environment variable.")
   Optional<String> secretVariable = Optional.empty();
+
+  @Option(
+      names = "--scope",
+      paramLabel = "VALUE",
+      description =
+          "The scope that the client asks for, where the endpoint gives no token without one.")
+  Optional<String> scope = Optional.empty();
 
   @Option(
       names = "--auth",

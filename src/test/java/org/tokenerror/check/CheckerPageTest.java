@@ -46,13 +46,11 @@ final class CheckerPageTest {
   static String cases() {
     Optional<ClientCredentials> client = Optional.of(new ClientCredentials("id", "secret"));
     List<String> without =
-        all(Setup.of(URI.create("http://h/"), Optional.empty(), ClientMethod.BASIC)).stream()
-            .map(Case::id)
-            .toList();
+        all(Setup.of(URI.create("http://h/"), Optional.empty())).stream().map(Case::id).toList();
     StringBuilder table =
         new StringBuilder(
             "| | what is sent | a right answer says | because of |\n|---|---|---|---|\n");
-    for (Case one : all(Setup.of(URI.create("http://h/"), client, ClientMethod.BASIC))) {
+    for (Case one : all(Setup.of(URI.create("http://h/"), client))) {
       table.append("| `").append(one.id()).append(without.contains(one.id()) ? "`" : "` *");
       table.append(" | ").append(one.title().replace("_", "\\_")).append(" | ");
       table.append(right(one.sent())).append(" | ");

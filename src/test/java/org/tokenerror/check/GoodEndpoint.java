@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.tokenerror.http.AuthorizationHeader;
 import org.tokenerror.http.BasicCredentials;
 import org.tokenerror.http.FormParameters;
@@ -17,6 +18,41 @@ public final class GoodEndpoint implements FakeServer.Script {
 
   /** Carries a refusal. */
   private record Refusal(int status, String code) {}
+
+  private boolean byHeader = true;
+  private boolean byBody = true;
+  private boolean ownTokens = true;
+  private Optional<String> neededScope = Optional.empty();
+  private final AtomicInteger failures = new AtomicInteger();
+
+  /** Knows the client by header only. */
+  public GoodEndpoint headerOnly() {
+    byBody = false;
+    return this;
+  }
+
+  /** Knows the client by body only. */
+  public GoodEndpoint bodyOnly() {
+    byHeader = false;
+    return this;
+  }
+
+  /** Does not let the client have tokens of its own, but codes. */
+  public GoodEndpoint codesOnly() {
+    ownTokens = false;
+    return this;
+  }
+
+  /** Gives no token without this scope. */
+  public GoodEndpoint needing(String scope) {
+    neededScope = Optional.of(scope);
+    return this;
+  }
+
+  /** Tells how often the client that it knows failed to authenticate. */
+  public int failures() {
+    return failures.get();
+  }
 
   @Override
   public void answer(FakeServer.Request request, OutputStream out) throws IOException {
@@ -44,7 +80,7 @@ public final class GoodEndpoint implements FakeServer.Script {
     write(out, status + " No", more, request.method().equals("HEAD") ? "" : json);
   }
 
-  private static Optional<Refusal> refusal(FakeServer.Request request) {
+  private Optional<Refusal> refusal(FakeServer.Request request) {
     Refusal malformed = new Refusal(400, "invalid_request");
     if (!request.method().equals("POST")) {
       return Optional.of(new Refusal(405, "invalid_request"));
@@ -72,31 +108,43 @@ public final class GoodEndpoint implements FakeServer.Script {
     }
     boolean known =
         authorization.isEmpty()
-            ? is(all.first("client_id"), ID) && is(all.first("client_secret"), SECRET)
-            : isKnown(authorization.get(0));
+            ? byBody && is(all.first("client_secret"), SECRET) && is(all.first("client_id"), ID)
+            : byHeader && given(authorization).filter(c -> c.password().equals(SECRET)).isPresent();
     if (!known) {
+      if (is(all.first("client_id"), ID) || given(authorization).isPresent()) {
+        failures.incrementAndGet();
+      }
       return Optional.of(new Refusal(authorization.isEmpty() ? 400 : 401, "invalid_client"));
     }
     return grant(all).map(code -> new Refusal(400, code));
   }
 
-  private static Optional<String> grant(FormParameters all) {
+  private Optional<String> grant(FormParameters all) {
     String grantType = all.first("grant_type").orElse("");
     if (grantType.isEmpty()) {
       return Optional.of("invalid_request");
     }
+    if (grantType.equals("authorization_code") && !ownTokens) {
+      boolean code = !all.first("code").orElse("").isEmpty();
+      return Optional.of(code ? "invalid_grant" : "invalid_request");
+    }
     if (!grantType.equals("client_credentials")) {
       return Optional.of("unsupported_grant_type");
     }
-    return all.contains("scope") ? Optional.of("invalid_scope") : Optional.empty();
+    if (!ownTokens) {
+      return Optional.of("unauthorized_client");
+    }
+    return all.first("scope").equals(neededScope) ? Optional.empty() : Optional.of("invalid_scope");
   }
 
-  private static boolean isKnown(String authorization) {
-    return AuthorizationHeader.parse(authorization)
-        .filter(header -> header.scheme().equals("Basic"))
-        .flatMap(header -> BasicCredentials.parse(header.credentials()))
-        .filter(given -> given.userId().equals(ID) && given.password().equals(SECRET))
-        .isPresent();
+  /** Finds the credentials of the client that it knows, whatever the secret. */
+  private static Optional<BasicCredentials> given(List<String> authorization) {
+    return authorization.stream()
+        .flatMap(value -> AuthorizationHeader.parse(value).stream())
+        .filter(header -> header.scheme().equalsIgnoreCase("Basic"))
+        .flatMap(header -> BasicCredentials.parse(header.credentials()).stream())
+        .filter(credentials -> credentials.userId().equals(ID))
+        .findFirst();
   }
 
   private static boolean is(Optional<String> value, String wanted) {

@@ -3,7 +3,8 @@ package org.tokenerror.check.judge;
 /**
  * Judges whether the code says what was wrong with the request.
  *
- * <p>A request that got a token although it should not is none of its business: that is told apart.
+ * <p>A request that got a token although it should not is none of its business: that is told apart,
+ * unless nobody has authenticated.
  */
 final class CauseChecks {
   private CauseChecks() {}
@@ -11,6 +12,12 @@ final class CauseChecks {
   /** Judges by a requirement if it is why the request deserves what it deserves. */
   static Check because(Requirement requirement) {
     return e -> tellsTheCause(e).when(e.sent().causes().contains(requirement));
+  }
+
+  /** B6: whoever does not authenticate gets no token, whatever else the request is about. */
+  static Verdict strangerGetsNoToken(Exchange e) {
+    return Verdict.failed("a token for a client that did not authenticate")
+        .when(e.isToken() && e.sent().has(Trait.STRANGER));
   }
 
   private static Verdict tellsTheCause(Exchange e) {

@@ -57,7 +57,8 @@ final class Checks {
     ofRefusals(Requirement.B3, StatusChecks::isNoRedirect);
     ofRefusals(Requirement.B4, StatusChecks::carriesNoCredentialsOn);
     ofRefusals(Requirement.B5, CauseChecks.because(Requirement.B5));
-    ofRefusals(Requirement.B6, CauseChecks.because(Requirement.B6));
+    ofRequestsForTokens(
+        Requirement.B6, CauseChecks.because(Requirement.B6).and(CauseChecks::strangerGetsNoToken));
     ofRefusals(Requirement.B8, StatusChecks::is401);
     ofRefusals(Requirement.B9, ChallengeChecks::isThere);
     ofRefusals(Requirement.B10, ChallengeChecks::matchesTheClient);
@@ -152,7 +153,7 @@ final class Checks {
     checks.put(
         requirement,
         e ->
-            e.sent().expectation() == Expectation.NO_TOKEN
+            e.sent().expectation() == Expectation.NO_TOKEN || e.isPutOff()
                 ? Verdict.notApplicable()
                 : check.judge(e));
   }

@@ -116,6 +116,11 @@ final class Exchange {
 
   /** Tells whether a token was asked for and not given. */
   boolean isRefusal() {
-    return sent.expectation() != Expectation.NO_TOKEN && !token;
+    return sent.expectation() != Expectation.NO_TOKEN && !token && !isPutOff();
+  }
+
+  /** Tells whether the server asks to come back later, and says nothing about the request. */
+  boolean isPutOff() {
+    return status() == 429;
   }
 }

@@ -70,6 +70,9 @@ public final class Judge {
           ? Judgement.Outcome.WRONGLY_GRANTED
           : Judgement.Outcome.GRANTED;
     }
+    if (exchange.isPutOff()) {
+      return Judgement.Outcome.PUT_OFF;
+    }
     return exchange.isRefusal() ? Judgement.Outcome.REFUSED : Judgement.Outcome.ANSWERED;
   }
 }

@@ -20,6 +20,8 @@ public record Judgement(Outcome outcome, List<Finding> findings) {
     WRONGLY_GRANTED,
     /** It was answered, and there was nothing to refuse. */
     ANSWERED,
+    /** The server asked to come back later, and nothing can be said about it. */
+    PUT_OFF,
     /** There was no answer. */
     SILENT
   }

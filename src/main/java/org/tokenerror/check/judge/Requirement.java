@@ -119,7 +119,7 @@ public enum Requirement {
   /** A fault of the server is 5xx, and says so. */
   B20(Level.SHOULD, "9110 15.6", "A fault of the server is 5xx, and says so."),
   /** 429 is not stored by a cache. */
-  B24(Level.MUST, "6585 4", "429 is not stored by a cache."),
+  B24(Level.SHOULD, "6585 4", "429 is not stored by a cache."),
   /** Every 401 has a challenge. */
   C1(Level.MUST, "9110 15.5.2", "Every 401 has a challenge."),
   /** WWW-Authenticate follows its grammar. */

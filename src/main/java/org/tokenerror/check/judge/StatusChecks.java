@@ -84,9 +84,7 @@ final class StatusChecks {
   static Verdict serverFaultIs5xx(Exchange e) {
     return Verdict.ifThere(
         e.error().filter(Codes::isServerFault),
-        code ->
-            Verdict.check(
-                e.status() >= 500 || e.status() == 429, "a fault of the server with a 4xx status"));
+        code -> Verdict.check(e.status() >= 500, "a fault of the server with a 4xx status"));
   }
 
   static Verdict isNotStored(Exchange e) {
@@ -126,9 +124,9 @@ final class StatusChecks {
         "invalid_target");
   }
 
-  /** Tells a status that fits this request, or any that comes too often. */
+  /** Tells a status that fits this request. */
   private static boolean isExtra(Exchange e) {
-    return e.sent().statuses().contains(e.status()) || e.status() == 429;
+    return e.sent().statuses().contains(e.status());
   }
 
   private static boolean isSuccess(Exchange e) {

@@ -4,6 +4,8 @@ package org.tokenerror.check.judge;
 public enum Trait {
   /** It carries client credentials, right or wrong. */
   CREDENTIALS,
+  /** Nothing in it shows that it comes from a client that the endpoint knows (B6). */
+  STRANGER,
   /** Its Basic credentials cannot be read (B16). */
   MALFORMED_BASIC,
   /** Its authentication scheme is none that a token endpoint has to know (B17). */

@@ -64,17 +64,20 @@ public final class HtmlReport {
     comparison.before().ifPresent(before -> writeSum("Before", before));
     writeSum(comparison.before().isPresent() ? "After" : "Result", comparison.after());
     html.append("</div>\n");
+    Words.notes(comparison.after()).forEach(this::paragraph);
     writeRequirements();
     for (CaseGroup group : CaseGroup.values()) {
       writeGroup(group);
     }
-    writeApart();
+    CheckResult after = comparison.after();
+    writeList("Granted to anybody", Words.STRANGERS, after.grantedToStrangers());
+    writeList("Not refused", Words.APART, Words.apart(after));
     return html.append("</body>\n</html>\n").toString();
   }
 
   private void writeSum(String label, CheckResult result) {
     Score score = result.score();
-    String mood = score.right() == score.refusals() ? "good" : "bad";
+    String mood = Words.isGood(result) ? "good" : "bad";
     html.append("<section class=\"")
         .append(mood)
         .append("\">\n<h2>")
@@ -160,15 +163,14 @@ public final class HtmlReport {
     html.append("</pre>\n");
   }
 
-  private void writeApart() {
-    List<CaseResult> apart = comparison.after().wronglyGranted();
-    if (apart.isEmpty()) {
+  private void writeList(String heading, List<String> sentences, List<CaseResult> cases) {
+    if (cases.isEmpty()) {
       return;
     }
-    html.append("<h2>Not refused</h2>\n");
-    paragraph(String.join(" ", Words.APART));
+    html.append("<h2>").append(heading).append("</h2>\n");
+    paragraph(String.join(" ", sentences));
     html.append("<ul>\n");
-    apart.forEach(one -> html.append("<li>").append(escape(one.title())).append("</li>\n"));
+    cases.forEach(one -> html.append("<li>").append(escape(one.title())).append("</li>\n"));
     html.append("</ul>\n");
   }
 

@@ -17,7 +17,8 @@ import org.tokenerror.check.judge.Level;
  * Writes a result as the XML that build servers read: each request is a test.
  *
  * <p>A test fails by requirements only, or by recommendations too, as the caller decides. A request
- * that got a token although it should not is a skipped test.
+ * that got a token although it should not is a skipped test, unless nobody had authenticated, and
+ * so is one that the server put off.
  */
 public final class JUnitReport {
   private JUnitReport() {}
@@ -41,7 +42,7 @@ public final class JUnitReport {
       xml.writeAttribute("tests", Integer.toString(result.cases().size()));
       xml.writeAttribute("failures", Integer.toString(result.wrong(level).size()));
       xml.writeAttribute("errors", "0");
-      xml.writeAttribute("skipped", Integer.toString(result.wronglyGranted().size()));
+      xml.writeAttribute("skipped", Long.toString(skipped(result, level)));
       for (CaseResult one : result.cases()) {
         write(one, level, xml);
       }
@@ -77,12 +78,26 @@ public final class JUnitReport {
                   .collect(Collectors.joining("; "))));
       xml.writeCharacters(clean("\n" + one.sent() + "\n\n" + one.received() + "\n"));
       xml.writeEndElement();
-    } else if (one.judgement().outcome() == Judgement.Outcome.WRONGLY_GRANTED) {
+    } else if (isSkipped(one)) {
+      boolean putOff = one.judgement().outcome() == Judgement.Outcome.PUT_OFF;
       xml.writeStartElement("skipped");
-      xml.writeAttribute("message", "a token was given: there is no refusal to judge");
+      xml.writeAttribute(
+          "message",
+          putOff
+              ? "the server asks to slow down"
+              : "a token was given: there is no refusal to judge");
       xml.writeEndElement();
     }
     xml.writeEndElement();
+  }
+
+  private static long skipped(CheckResult result, Level level) {
+    return result.cases().stream().filter(one -> one.isRight(level) && isSkipped(one)).count();
+  }
+
+  private static boolean isSkipped(CaseResult one) {
+    Judgement.Outcome outcome = one.judgement().outcome();
+    return outcome == Judgement.Outcome.WRONGLY_GRANTED || outcome == Judgement.Outcome.PUT_OFF;
   }
 
   /** XML 1.0 cannot hold control characters, not even escaped. */

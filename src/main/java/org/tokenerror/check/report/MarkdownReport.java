@@ -53,9 +53,16 @@ public final class MarkdownReport {
     row("by the recommendations too", result -> Integer.toString(result.score().perfect()));
     row("requirements", result -> Words.requirements(result.score()));
     row("not refused", result -> Words.count(result.score().wronglyGranted(), "request"));
+    row("granted to anybody", result -> Words.count(result.grantedToStrangers().size(), "request"));
+    for (String note : Words.notes(comparison.after())) {
+      line("");
+      line(cell(note));
+    }
     writeRequirements(two);
     writeCases(two);
-    writeApart();
+    CheckResult after = comparison.after();
+    writeList("Granted to anybody", Words.STRANGERS, after.grantedToStrangers());
+    writeList("Not refused", Words.APART, Words.apart(after));
     return text.toString();
   }
 
@@ -98,17 +105,16 @@ public final class MarkdownReport {
     }
   }
 
-  private void writeApart() {
-    List<CaseResult> apart = comparison.after().wronglyGranted();
-    if (apart.isEmpty()) {
+  private void writeList(String heading, List<String> sentences, List<CaseResult> cases) {
+    if (cases.isEmpty()) {
       return;
     }
     line("");
-    line("## Not refused");
+    line("## " + heading);
     line("");
-    Words.APART.forEach(this::line);
+    sentences.forEach(this::line);
     line("");
-    apart.forEach(one -> line("- " + cell(one.title())));
+    cases.forEach(one -> line("- " + cell(one.title())));
   }
 
   private static String answer(CaseResult result) {

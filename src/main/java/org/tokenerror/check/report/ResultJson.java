@@ -51,6 +51,8 @@ public final class ResultJson {
     root.put("target", result.target());
     root.put("when", result.when().toString());
     root.put("withClient", result.withClient());
+    root.put("notes", result.notes());
+    root.put("stopped", result.stopped().orElse(""));
     root.put("score", sum);
     root.put("cases", result.cases().stream().map(ResultJson::toMap).toList());
     return toJson(root).strip() + "\n";
@@ -126,7 +128,9 @@ public final class ResultJson {
     }
     boolean withClient = root.get("withClient").equals(Optional.of(new Json.Bool(true)));
     List<CaseResult> cases = objects(root, "cases").stream().map(ResultJson::toCase).toList();
-    return new CheckResult(string(root, "target"), when, withClient, cases);
+    List<String> notes = root.get("notes").isPresent() ? strings(root, "notes") : List.of();
+    Optional<String> stopped = root.string("stopped").filter(reason -> !reason.isEmpty());
+    return new CheckResult(string(root, "target"), when, withClient, notes, stopped, cases);
   }
 
   private static CaseResult toCase(Json.Obj object) {

@@ -86,12 +86,14 @@ public final class TerminalReport {
     String suffix = comparison.before().isPresent() ? "  (after)" : "";
     out.println(paint(Colour.BOLD, result.target()) + suffix);
     out.println(paint(Colour.FAINT, Words.scope(result)));
+    Words.notes(result).forEach(note -> out.println(paint(Colour.YELLOW, note)));
     printRequirements(comparison);
     printCases(comparison);
-    printApart(result);
+    printList("Granted to anybody", Words.STRANGERS, result.grantedToStrangers(), Colour.RED);
+    printList("Not refused", Words.APART, Words.apart(result), Colour.YELLOW);
     out.println();
-    comparison.before().ifPresent(before -> printScore("before  ", before.score()));
-    printScore(comparison.before().isPresent() ? "after   " : "", result.score());
+    comparison.before().ifPresent(before -> printScore("before  ", before));
+    printScore(comparison.before().isPresent() ? "after   " : "", result);
     out.flush();
   }
 
@@ -152,7 +154,7 @@ public final class TerminalReport {
     if (!result.isRight(Level.SHOULD)) {
       sign = result.isRight(Level.MUST) ? paint(Colour.YELLOW, "~") : paint(Colour.RED, bad());
     }
-    if (isGrantedWrongly(result)) {
+    if (isGrantedWrongly(result) && result.isRight(Level.MUST)) {
       sign = paint(Colour.YELLOW, "!");
     }
     String row = "  " + sign + " " + pad(result.title(), 52) + pad(Words.answer(result), 28);
@@ -178,21 +180,23 @@ public final class TerminalReport {
     text.lines().forEach(line -> out.println(paint(Colour.FAINT, margin) + line));
   }
 
-  private void printApart(CheckResult result) {
-    if (result.wronglyGranted().isEmpty()) {
+  private void printList(
+      String heading, List<String> sentences, List<CaseResult> cases, Colour colour) {
+    if (cases.isEmpty()) {
       return;
     }
-    heading("Not refused");
-    for (String sentence : Words.APART) {
+    heading(heading);
+    for (String sentence : sentences) {
       out.println("  " + sentence);
     }
-    for (CaseResult one : result.wronglyGranted()) {
-      out.println("  " + paint(Colour.YELLOW, "!") + " " + one.title());
+    for (CaseResult one : cases) {
+      out.println("  " + paint(colour, "!") + " " + one.title());
     }
   }
 
-  private void printScore(String label, Score score) {
-    Colour colour = score.right() == score.refusals() ? Colour.GREEN : Colour.RED;
+  private void printScore(String label, CheckResult result) {
+    Score score = result.score();
+    Colour colour = Words.isGood(result) ? Colour.GREEN : Colour.RED;
     out.println(
         label
             + paint(colour, Words.refusals(score))

@@ -2,6 +2,7 @@ package org.tokenerror.check.report;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,6 +21,11 @@ final class Words {
               + " answers cannot see that.",
           "Behind the Token Error Filter, request-checks=enforce refuses most of them before the"
               + " servlet runs.");
+  static final List<String> STRANGERS =
+      List.of(
+          "These requests got a token although nobody in them had authenticated: the secret was wrong,"
+              + " or there was none, or the client does not exist.",
+          "No filter can mend that. The application has to check who asks.");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -36,7 +42,30 @@ final class Words {
         + when(result);
   }
 
+  /** Lists what a reader should know first. */
+  static List<String> notes(CheckResult result) {
+    List<String> all = new ArrayList<>();
+    result.shortcoming().ifPresent(reason -> all.add("The check is not whole: " + reason + "."));
+    all.addAll(result.notes());
+    return all;
+  }
+
+  /** Lists the requests that got a token and should not, but came from a client that exists. */
+  static List<CaseResult> apart(CheckResult result) {
+    List<CaseResult> some = new ArrayList<>(result.wronglyGranted());
+    some.removeAll(result.grantedToStrangers());
+    return some;
+  }
+
+  /** Tells whether a result is one to be glad of. */
+  static boolean isGood(CheckResult result) {
+    return result.shortcoming().isEmpty() && result.wrong(Level.MUST).isEmpty();
+  }
+
   static String refusals(Score score) {
+    if (score.refusals() == 0) {
+      return "no refusal to judge";
+    }
     return score.right()
         + " of "
         + count(score.refusals(), "refusal")
@@ -72,6 +101,7 @@ final class Words {
     return switch (result.judgement().outcome()) {
       case SILENT -> "no answer";
       case GRANTED, WRONGLY_GRANTED -> result.status() + " (a token)";
+      case PUT_OFF -> result.status() + " (put off)";
       case REFUSED, ANSWERED -> (result.status() + " " + result.error()).strip();
     };
   }

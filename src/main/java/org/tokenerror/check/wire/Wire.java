@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -140,12 +141,25 @@ public final class Wire implements AutoCloseable {
     while (head.isInterim()) {
       head = reader.head();
     }
+    if (absolute && isOfProxy(head)) {
+      throw new UnreachableException("the proxy refuses with status " + head.status());
+    }
     RawResponse.Ending ending = reader.body(head, request.isHead());
     if (ending == RawResponse.Ending.CUT_SHORT && late.get()) {
       ending = RawResponse.Ending.TOO_SLOW;
     }
     return new RawResponse(
         head.statusLine(), head.status(), head.headers(), reader.bytes(), ending);
+  }
+
+  /** Only a proxy says 407, and a gateway's failure without JSON is hardly the endpoint's. */
+  private static boolean isOfProxy(ResponseHead head) {
+    boolean json =
+        head.headers()
+            .first("Content-Type")
+            .filter(type -> type.toLowerCase(Locale.ROOT).contains("json"))
+            .isPresent();
+    return head.status() == 407 || (!json && head.status() >= 502 && head.status() <= 504);
   }
 
   private static ResponseHead afterContinue(

@@ -29,4 +29,44 @@ public record WireOptions(
     return new WireOptions(
         Duration.ofSeconds(5), Duration.ofSeconds(10), 262_144, Optional.empty(), Tls.standard());
   }
+
+  /**
+   * Changes how long connecting may take.
+   *
+   * @param timeout the time
+   * @return other options
+   */
+  public WireOptions connectingWithin(Duration timeout) {
+    return new WireOptions(timeout, deadline, limit, proxy, tls);
+  }
+
+  /**
+   * Changes how long the whole exchange may take.
+   *
+   * @param timeout the time
+   * @return other options
+   */
+  public WireOptions answeredWithin(Duration timeout) {
+    return new WireOptions(connectTimeout, timeout, limit, proxy, tls);
+  }
+
+  /**
+   * Goes through a proxy.
+   *
+   * @param address its address
+   * @return other options
+   */
+  public WireOptions through(InetSocketAddress address) {
+    return new WireOptions(connectTimeout, deadline, limit, Optional.of(address), tls);
+  }
+
+  /**
+   * Changes how certificates are checked.
+   *
+   * @param other the way
+   * @return other options
+   */
+  public WireOptions checkedBy(Tls other) {
+    return new WireOptions(connectTimeout, deadline, limit, proxy, other);
+  }
 }

@@ -89,6 +89,8 @@ final class JudgeTest {
         .isEqualTo(Judgement.Outcome.REFUSED);
     assertThat(outcome(Requests.badCode().expecting(Expectation.EITHER), Answers.token()))
         .isEqualTo(Judgement.Outcome.GRANTED);
+    assertThat(outcome(Requests.badCode(), Answers.right(429, "")))
+        .isEqualTo(Judgement.Outcome.PUT_OFF);
     assertThat(outcome(Requests.head(), Answers.right(405, "")))
         .isEqualTo(Judgement.Outcome.ANSWERED);
   }

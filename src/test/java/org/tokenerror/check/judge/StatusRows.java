@@ -43,8 +43,11 @@ final class StatusRows {
         row("307 without credentials", anonymous(IR), page(307), "A1 A12 B3").skips("B4"),
         row("a page with 400", noGrantType(), page(400), "A1 A12 B5 D11").meets("B1"),
         row("a page with 404", noGrantType(), page(404), "A1 A12 B1 B5 D11"),
-        row("429", noGrantType(), right(429, IR), "").meets("B1 B24"),
-        row("429 to store", noGrantType(), right(429, IR).without("Cache-Control"), "B24 E2"),
+        row("429", noGrantType(), right(429, IR), "")
+            .meets("B24 A25 H1")
+            .skips("A1 B1 B5 D11 E2 E3"),
+        row("429 to store", noGrantType(), right(429, IR).without("Cache-Control"), "B24"),
+        row("429 with a page", noGrantType(), page(429), "").skips("A1 A12 B1 D11 E5"),
         row("429 to HEAD", head(), right(429, "").without("Cache-Control").body(""), "B24"),
         row("413 where it fits", noGrantType().orStatus(413), right(413, IR), "").meets("B1"),
         row("413 where it does not", noGrantType(), right(413, IR), "B1"),
@@ -88,7 +91,7 @@ final class StatusRows {
         row("the server's fault with 400", badCode(), right(400, "server_error"), "B12 B20"),
         row("499", badCode(), right(499, "server_error"), "B12 B20"),
         row("busy with 503", badCode(), right(503, "temporarily_unavailable"), "B12").meets("B20"),
-        row("busy with 429", badCode(), right(429, "temporarily_unavailable"), "B12").meets("B20"),
+        row("busy with 429", badCode(), right(429, "temporarily_unavailable"), "").skips("B12 B20"),
         row("busy with 400", badCode(), right(400, "temporarily_unavailable"), "B12 B20"));
   }
 
@@ -150,6 +153,10 @@ final class StatusRows {
         row("not ignored", good().because(Requirement.D8), right(400, IR), "D8"),
         row("query", good().because(Requirement.D16), token(), "").meets("D16"),
         row("no query", good().because(Requirement.D16), right(400, IR), "D16"),
+        row("a token for a stranger", stranger(), token(), "B6").skips("D11"),
+        row("no token for a stranger", stranger(), right(400, IR), "").skips("B6").meets("D11"),
+        row("a token for a wrong secret", wrongSecret().and(Trait.STRANGER), token(), "B6"),
+        row("a token for a client that is known", wrongSecret(), token(), "").skips("B6"),
         row("a token for nothing", noGrantType(), token(), "").skips("B5 D11 A1 B2 E5"));
   }
 
@@ -163,6 +170,10 @@ final class StatusRows {
         row("401 for text", text, right(401, IR), "B1 B19"),
         row("401 for text of a stranger", unknown, right(401, IC), "").meets("B19"),
         row("another request", noGrantType(), right(415, IR), "B1").skips("B19"));
+  }
+
+  private static Requests stranger() {
+    return cause(Requirement.D11).and(Trait.STRANGER);
   }
 
   private static Requests scope() {

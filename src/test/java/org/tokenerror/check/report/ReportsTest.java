@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,7 +189,12 @@ final class ReportsTest {
 
   private static CheckResult result(CaseResult... cases) {
     return new CheckResult(
-        "http://as.example/token", Instant.parse("2026-11-22T10:00:00Z"), true, List.of(cases));
+        "http://as.example/token",
+        Instant.parse("2026-11-22T10:00:00Z"),
+        true,
+        List.of(),
+        Optional.empty(),
+        List.of(cases));
   }
 
   private static CaseResult one(String id, Outcome outcome, int status, Finding... findings) {
