@@ -1,5 +1,7 @@
 package org.tokenerror.check;
 
+import org.tokenerror.check.judge.Sent;
+
 /**
  * Holds values that no server knows and that are easy to find again if one comes back.
  *
@@ -15,7 +17,7 @@ final class Bait {
   static final String ASSERTION = "eyJhbGciOiJub25lIn0.eyJYazdxIjoxfQ.YmFkLVhrN3E";
   static final String MARKUP = "<script>Xk7q</script>";
   static final String FIELD = "X-Xk7q: 1";
-  static final String ORIGIN = "https://spa.token-error-check.example";
+  static final String ORIGIN = Sent.ORIGIN;
 
   private Bait() {}
 }

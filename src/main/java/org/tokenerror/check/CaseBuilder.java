@@ -246,6 +246,7 @@ final class CaseBuilder {
     if (!acceptGiven) {
       all.add("Accept", "*/*");
     }
+    all.add("Accept-Encoding", "identity");
     all.add("User-Agent", "token-error-filter check");
     for (Headers.Field field : headers.build().fields()) {
       all.add(field.name(), field.value());

@@ -76,7 +76,7 @@ final class CheckRun {
     notes.addAll(opening.notes());
     List<Case> rest = Cases.rest(setup);
     send(rest, first.size() + rest.size());
-    notePutOff();
+    noteWhatIsOpen();
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     return new CheckResult(
         transcript.line(endpoint.toString()),
@@ -171,17 +171,22 @@ final class CheckRun {
         judgement);
   }
 
-  private void notePutOff() {
-    long count =
-        results.stream()
-            .filter(one -> one.judgement().outcome() == Judgement.Outcome.PUT_OFF)
-            .count();
+  private void noteWhatIsOpen() {
+    long large = count(Judgement.Outcome.TOO_LARGE);
+    if (large > 0) {
+      notes.add("Nothing is said about " + large + " of the requests: the answers are too large.");
+    }
+    long count = count(Judgement.Outcome.PUT_OFF);
     if (count > 0) {
       notes.add(
           "The server asked to slow down, so nothing is said about "
               + count
               + " of the requests. A lower --rate may help.");
     }
+  }
+
+  private long count(Judgement.Outcome outcome) {
+    return results.stream().filter(one -> one.judgement().outcome() == outcome).count();
   }
 
   private void giveUp(String reason) {

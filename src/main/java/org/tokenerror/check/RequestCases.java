@@ -85,12 +85,14 @@ final class RequestCases {
             .with("foo", "bar")
             .asClient()
             .framing(RawRequest.Framing.CHUNKED)
+            .orStatus(411)
             .because(Requirement.B5, Requirement.D11)
             .refused(IR),
         make(setup, "expect-continue", "unknown grant type, after 100-continue")
             .with("grant_type", "nothing-Xk7q")
             .asClient()
             .framing(RawRequest.Framing.EXPECT_CONTINUE)
+            .orStatus(417)
             .because(Requirement.B14)
             .refused(UG),
         make(setup, "percent-broken", "percent signs that encode nothing")
@@ -110,7 +112,7 @@ final class RequestCases {
             .refused(UG, IR),
         make(setup, "line-breaks", "line breaks and a header field in the grant type")
             .with("grant_type", "x\r\n" + Bait.FIELD + "\r\n\r\nx")
-            .hostile(Bait.FIELD)
+            .hostile("\n" + Bait.FIELD)
             .asClient()
             .because(Requirement.B14)
             .refused(UG, IR),

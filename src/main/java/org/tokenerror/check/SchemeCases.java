@@ -47,7 +47,11 @@ final class SchemeCases {
         other(setup, "scheme-bearer", "the scheme Bearer", "Bearer", "Bearer " + Bait.TOKEN),
         other(setup, "scheme-digest", "the scheme Digest", "Digest", digest),
         other(setup, "scheme-dpop", "the scheme DPoP", "DPoP", "DPoP " + Bait.TOKEN),
-        other(setup, "scheme-missing", "an Authorization that names no scheme", "?", "=?,;"));
+        make(setup, "scheme-missing", "an Authorization that names no scheme")
+            .grant()
+            .authorization("?", "=?,;")
+            .because(Requirement.B6)
+            .refused(IC, IR));
   }
 
   private static Case other(Setup setup, String id, String title, String scheme, String value) {

@@ -191,7 +191,13 @@ final class BodyChecks {
 
   private static Optional<URI> uri(String text) {
     try {
-      return Optional.of(new URI(text));
+      URI uri = new URI(text);
+      String place = Optional.ofNullable(uri.getRawAuthority()).orElse("");
+      int colon = place.lastIndexOf(':');
+      boolean port = colon > place.lastIndexOf(']');
+      return port && !place.substring(colon + 1).matches("\\d*")
+          ? Optional.empty()
+          : Optional.of(uri);
     } catch (URISyntaxException none) {
       return Optional.empty();
     }

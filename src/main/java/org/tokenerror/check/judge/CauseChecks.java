@@ -14,6 +14,11 @@ final class CauseChecks {
     return e -> tellsTheCause(e).when(e.sent().causes().contains(requirement));
   }
 
+  /** D3: invalid_client may mean that they were looked at, or that nobody saw them. */
+  static Verdict refusesCredentialsInUri(Exchange e) {
+    return because(Requirement.D3).judge(e).when(!e.says(Codes.INVALID_CLIENT));
+  }
+
   /** B6: whoever does not authenticate gets no token, whatever else the request is about. */
   static Verdict strangerGetsNoToken(Exchange e) {
     return Verdict.failed("a token for a client that did not authenticate")

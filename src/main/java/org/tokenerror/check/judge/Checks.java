@@ -106,7 +106,7 @@ final class Checks {
   private void addCauses() {
     ofRequestsForTokens(Requirement.D1, CauseChecks.because(Requirement.D1));
     ofRequestsForTokens(Requirement.D2, CauseChecks.because(Requirement.D2));
-    ofRequestsForTokens(Requirement.D3, CauseChecks.because(Requirement.D3));
+    ofRequestsForTokens(Requirement.D3, CauseChecks::refusesCredentialsInUri);
     ofRequestsForTokens(Requirement.D7, CauseChecks.because(Requirement.D7));
     ofRequestsForTokens(Requirement.D8, CauseChecks.because(Requirement.D8));
     ofRequestsForTokens(Requirement.D9, CauseChecks.because(Requirement.D9));
@@ -153,7 +153,7 @@ final class Checks {
     checks.put(
         requirement,
         e ->
-            e.sent().expectation() == Expectation.NO_TOKEN || e.isPutOff()
+            e.sent().expectation() == Expectation.NO_TOKEN || e.isPutOff() || e.isTooLarge()
                 ? Verdict.notApplicable()
                 : check.judge(e));
   }

@@ -29,7 +29,8 @@ final class Exchange {
     this.decoded = BodyText.decode(response.body(), response.headers());
     this.document = Json.parse(text());
     this.offers = Offers.read(response.headers().all("WWW-Authenticate"));
-    this.token = status() / 100 == 2 && TokenSigns.in(text(), object()) && error().isEmpty();
+    this.token =
+        status() / 100 == 2 && TokenSigns.in(text(), object(), mediaType()) && error().isEmpty();
   }
 
   Sent sent() {
@@ -116,7 +117,12 @@ final class Exchange {
 
   /** Tells whether a token was asked for and not given. */
   boolean isRefusal() {
-    return sent.expectation() != Expectation.NO_TOKEN && !token && !isPutOff();
+    return sent.expectation() != Expectation.NO_TOKEN && !token && !isPutOff() && !isTooLarge();
+  }
+
+  /** Tells whether the body is announced to be longer than what was read of it. */
+  boolean isTooLarge() {
+    return ending() == RawResponse.Ending.TOO_LONG && headers().contains("Content-Length");
   }
 
   /** Tells whether the server asks to come back later, and says nothing about the request. */

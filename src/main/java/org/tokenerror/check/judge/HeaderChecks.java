@@ -1,7 +1,11 @@
 package org.tokenerror.check.judge;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Judges the fields about caching, browsers and extensions. */
 final class HeaderChecks {
@@ -21,15 +25,20 @@ final class HeaderChecks {
     return Verdict.check(e.headers().hasToken("Pragma", "no-cache"), "no Pragma: no-cache");
   }
 
-  /** An age of zero, or an expiry in the past, which cannot be told from here, does no harm. */
+  /** An age of zero, or an expiry that is not behind the answer's own date, does no harm. */
   static Verdict nothingAllowsStoring(Exchange e) {
+    Optional<Instant> now = time(e, "Date");
+    Optional<Instant> expiry = time(e, "Expires");
+    if (now.isPresent() && expiry.filter(now.get()::isBefore).isPresent()) {
+      return Verdict.failed("Expires is in the future");
+    }
     boolean storing =
         e.headers().all("Cache-Control").stream()
             .flatMap(value -> List.of(value.toLowerCase(Locale.ROOT).split(",", -1)).stream())
             .map(directive -> directive.replaceAll("[\\s\"]", ""))
             .anyMatch(HeaderChecks::isStoring);
     return Verdict.check(!storing, "Cache-Control allows storing as well")
-        .when(e.headers().contains("Cache-Control"));
+        .when(e.headers().contains("Cache-Control") || e.headers().contains("Expires"));
   }
 
   static Verdict isNotSniffed(Exchange e) {
@@ -40,7 +49,8 @@ final class HeaderChecks {
 
   static Verdict isReadableElsewhere(Exchange e) {
     return Verdict.check(
-            e.headers().contains("Access-Control-Allow-Origin"),
+            List.of(List.of("*"), List.of(Sent.ORIGIN))
+                .contains(e.headers().all("Access-Control-Allow-Origin")),
             "the preflight allowed the origin, the refusal does not: browsers hide it")
         .when(e.sent().has(Trait.ORIGIN_ALLOWED));
   }
@@ -62,6 +72,17 @@ final class HeaderChecks {
 
   private static boolean isNoStore(Exchange e) {
     return e.headers().hasToken("Cache-Control", "no-store");
+  }
+
+  private static Optional<Instant> time(Exchange e, String name) {
+    try {
+      return e.headers()
+          .first(name)
+          .map(DateTimeFormatter.RFC_1123_DATE_TIME::parse)
+          .map(Instant::from);
+    } catch (DateTimeException noTime) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isStoring(String directive) {

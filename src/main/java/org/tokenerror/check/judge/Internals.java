@@ -3,6 +3,8 @@ package org.tokenerror.check.judge;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds what shows how a server is made: stack traces, class names, SQL, paths, versions,
@@ -11,39 +13,57 @@ import java.util.Optional;
  * <p>It finds what is plain to see; a host name in a sentence it does not.
  */
 final class Internals {
-  private static final List<String> FRAMES =
-      List.of(
-          ".java:", "(native method)", "(unknown source)", "traceback (most recent", "caused by:");
+  private static final Pattern FRAME =
+      Pattern.compile(
+          "\\.(?:java|kt|scala|groovy|py|rb|js|mjs|ts|go|php|cs|rs):\\d|\\.java:|\\.py\\\\?\", line \\d"
+              + "|\\(native method\\)|\\(unknown source\\)|traceback \\(most recent|caused by:"
+              + "|goroutine \\d",
+          Pattern.CASE_INSENSITIVE);
   private static final List<String> PACKAGES =
       List.of(
           "java.", "javax.", "jakarta.", "org.springframework.", "org.apache.", "org.hibernate.");
-  private static final List<String> STATEMENTS =
-      List.of("select ", "insert into ", "sqlstate", "jdbc:", "ora-0");
-  private static final List<String> PATHS =
-      List.of(
-          "/home/",
-          "/usr/",
-          "/var/",
-          "/opt/",
-          "/etc/",
-          "web-inf",
-          "c:\\users",
-          "c:\\program",
-          "c:\\\\");
+
+  /** Select and from alone are English; in capitals, with a star or with a where they are none. */
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "\\bSELECT\\s.{1,400}\\sFROM\\s|\\bINSERT INTO\\s|(?i:\\bselect\\s+(?:\\w+\\.)?\\*\\s+from\\s"
+              + "|\\bselect\\s[\\w., ]{1,200}\\sfrom\\s\\w{1,100}\\swhere\\s"
+              + "|\\binsert into \\w+ ?\\(|sqlstate|jdbc:|ora-0)",
+          Pattern.DOTALL);
+
+  /** A path begins where no address goes on. */
+  private static final Pattern PATH =
+      Pattern.compile(
+          "(?<![\\w./:-])(?:file:/{0,2})?/(?:home|usr|var|opt|etc|srv|root|tmp)/|web-inf|c:\\\\",
+          Pattern.CASE_INSENSITIVE);
+
   private static final List<String> PRODUCTS =
       List.of("tomcat", "jetty", "wildfly", "undertow", "glassfish", "payara", "jboss", "weblogic");
+
+  /** These are words as well: only a slash makes the number behind them a version. */
+  private static final List<String> OTHER_PRODUCTS =
+      List.of(
+          "nginx",
+          "apache",
+          "httpd",
+          "openresty",
+          "iis",
+          "php",
+          "openssl",
+          "gunicorn",
+          "werkzeug",
+          "netty");
 
   private Internals() {}
 
   static Optional<String> in(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (hasAny(lower, FRAMES)) {
+    if (FRAME.matcher(text).find()) {
       return Optional.of("a stack trace");
     }
-    if (hasAny(lower, STATEMENTS) && (lower.contains(" from ") || !lower.contains("select "))) {
+    if (STATEMENT.matcher(text).find()) {
       return Optional.of("a statement for a database");
     }
-    if (hasAny(lower, PATHS)) {
+    if (PATH.matcher(text).find()) {
       return Optional.of("a path");
     }
     String[] words = text.split("[^A-Za-z0-9_.$/:-]", -1);
@@ -88,18 +108,17 @@ final class Internals {
     return failure || known;
   }
 
-  /** Finds Tomcat/9.0.98 and Jetty 12. */
+  /** Finds Tomcat/9.0.98, Jetty 12 and nginx/1.25. */
   private static boolean isVersion(String before, String word) {
-    for (String product : PRODUCTS) {
-      if (before.endsWith(product) && startsWithDigit(word)) {
-        return true;
-      }
-      int at = word.indexOf(product + "/");
-      if (at >= 0 && startsWithDigit(word.substring(at + product.length() + 1))) {
-        return true;
-      }
-    }
-    return false;
+    boolean apart = startsWithDigit(word) && PRODUCTS.stream().anyMatch(before::endsWith);
+    return apart
+        || Stream.concat(PRODUCTS.stream(), OTHER_PRODUCTS.stream())
+            .anyMatch(product -> isVersionOf(product + "/", word));
+  }
+
+  private static boolean isVersionOf(String sign, String word) {
+    int at = word.indexOf(sign);
+    return at >= 0 && startsWithDigit(word.substring(at + sign.length()));
   }
 
   /** Finds 10.0.0.17 and localhost:5432. */
@@ -113,9 +132,5 @@ final class Internals {
 
   private static boolean startsWithDigit(String text) {
     return !text.isEmpty() && Character.isDigit(text.charAt(0));
-  }
-
-  private static boolean hasAny(String lower, List<String> signs) {
-    return signs.stream().anyMatch(lower::contains);
   }
 }

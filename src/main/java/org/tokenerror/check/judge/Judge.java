@@ -73,6 +73,9 @@ public final class Judge {
     if (exchange.isPutOff()) {
       return Judgement.Outcome.PUT_OFF;
     }
+    if (exchange.isTooLarge()) {
+      return Judgement.Outcome.TOO_LARGE;
+    }
     return exchange.isRefusal() ? Judgement.Outcome.REFUSED : Judgement.Outcome.ANSWERED;
   }
 }

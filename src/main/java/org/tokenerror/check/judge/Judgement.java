@@ -22,6 +22,8 @@ public record Judgement(Outcome outcome, List<Finding> findings) {
     ANSWERED,
     /** The server asked to come back later, and nothing can be said about it. */
     PUT_OFF,
+    /** The answer is longer than what is read of it, and nothing can be said about it. */
+    TOO_LARGE,
     /** There was no answer. */
     SILENT
   }

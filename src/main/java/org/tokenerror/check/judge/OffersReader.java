@@ -66,6 +66,8 @@ final class OffersReader {
     } else if (end == value.length() || is(',')) {
       offers.add(new Offers.Offer(name, Optional.empty(), new ArrayList<>()));
     } else if (at > end) {
+      // RFC 9110, 11.3: what follows a scheme is behind spaces, not tabs.
+      grammatical &= value.substring(end, at).indexOf('\t') < 0;
       readRest(name);
     } else {
       spoil();
@@ -113,12 +115,9 @@ final class OffersReader {
     skipBlanks();
     boolean ended = at == value.length() || is(',');
     if (text.isEmpty() || !ended) {
-      if (quotes) {
-        quoted = false;
-        skipElement();
-      } else {
-        spoil();
-      }
+      // Behind a blank there is a comma missing, else a quote is not escaped or not there (C6).
+      quoted &= !quotes || (text.isPresent() && isBlank(value.charAt(at - 1)));
+      spoil();
     }
     if (!belongsToAnOffer) {
       grammatical = false;

@@ -30,6 +30,9 @@ public record Sent(
     Set<String> secrets,
     Set<String> hostile) {
 
+  /** Is the origin of the requests that come from another one. */
+  public static final String ORIGIN = "https://spa.token-error-check.example";
+
   /**
    * Keeps copies.
    *

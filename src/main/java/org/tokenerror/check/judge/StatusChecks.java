@@ -10,15 +10,17 @@ final class StatusChecks {
 
   static Verdict is400(Exchange e) {
     boolean ownRule =
-        e.error().filter(code -> Codes.isServerFault(code) || Codes.isForbidden(code)).isPresent()
+        e.error().filter(Codes::isServerFault).isPresent()
             || codeOfItsOwn(e)
             || is401Needed(e)
             || isForbiddenToTheClient(e)
             || isRedirect(e)
             || isSuccess(e);
     boolean unauthorized = e.status() == 401 && mayBe401(e);
+    boolean forbidden = e.error().filter(Codes::isForbidden).isPresent();
+    boolean fits = forbidden ? e.status() == 403 : e.status() == 400 || unauthorized;
     return Verdict.check(
-            e.status() == 400 || isExtra(e) || unauthorized,
+            fits || isExtra(e),
             e.status() >= 500
                 ? "a client's mistake is told as a fault of the server"
                 : "the status is neither 400 nor one that fits the case")

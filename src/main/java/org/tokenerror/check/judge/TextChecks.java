@@ -51,7 +51,8 @@ final class TextChecks {
     return Stream.concat(Stream.of(e.text()), Stream.concat(members, fields));
   }
 
+  /** A field begins a line: what stands behind a line break in a parameter must not (H3). */
   private static String line(Headers.Field field) {
-    return field.name() + ": " + field.value();
+    return "\n" + field.name() + ": " + field.value();
   }
 }

@@ -26,6 +26,14 @@ final class WireChecks {
     if (twice || e.headers().all("Content-Length").size() > 1) {
       return Verdict.failed("the length of the body is told twice");
     }
+    boolean number =
+        e.headers().all("Content-Length").stream().allMatch(value -> value.matches("\\d{1,18}"));
+    if (!number) {
+      return Verdict.failed("Content-Length is no number");
+    }
+    if (e.isTooLarge()) {
+      return Verdict.notApplicable();
+    }
     return Verdict.check(
         e.ending() == RawResponse.Ending.WHOLE, ENDINGS.getOrDefault(e.ending(), ""));
   }
@@ -39,7 +47,10 @@ final class WireChecks {
     if (e.headers().contains("Content-Range")) {
       return Verdict.failed("there is a Content-Range, and no range was asked for");
     }
-    if (e.headers().contains("Content-Disposition")) {
+    boolean file =
+        e.headers().all("Content-Disposition").stream()
+            .anyMatch(value -> !value.toLowerCase(Locale.ROOT).startsWith("inline"));
+    if (file) {
       return Verdict.failed("there is a Content-Disposition, as for a file to save");
     }
     return Verdict.check(

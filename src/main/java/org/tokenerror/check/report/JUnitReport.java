@@ -3,6 +3,7 @@ package org.tokenerror.check.report;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -21,6 +22,12 @@ import org.tokenerror.check.judge.Level;
  * so is one that the server put off.
  */
 public final class JUnitReport {
+  private static final Map<Judgement.Outcome, String> SKIPPED =
+      Map.of(
+          Judgement.Outcome.WRONGLY_GRANTED, "a token was given: there is no refusal to judge",
+          Judgement.Outcome.PUT_OFF, "the server asks to slow down",
+          Judgement.Outcome.TOO_LARGE, "the answer is too large to judge");
+
   private JUnitReport() {}
 
   /**
@@ -79,13 +86,8 @@ public final class JUnitReport {
       xml.writeCharacters(clean("\n" + one.sent() + "\n\n" + one.received() + "\n"));
       xml.writeEndElement();
     } else if (isSkipped(one)) {
-      boolean putOff = one.judgement().outcome() == Judgement.Outcome.PUT_OFF;
       xml.writeStartElement("skipped");
-      xml.writeAttribute(
-          "message",
-          putOff
-              ? "the server asks to slow down"
-              : "a token was given: there is no refusal to judge");
+      xml.writeAttribute("message", SKIPPED.get(one.judgement().outcome()));
       xml.writeEndElement();
     }
     xml.writeEndElement();
@@ -96,8 +98,7 @@ public final class JUnitReport {
   }
 
   private static boolean isSkipped(CaseResult one) {
-    Judgement.Outcome outcome = one.judgement().outcome();
-    return outcome == Judgement.Outcome.WRONGLY_GRANTED || outcome == Judgement.Outcome.PUT_OFF;
+    return SKIPPED.containsKey(one.judgement().outcome());
   }
 
   /** XML 1.0 cannot hold control characters, not even escaped. */

@@ -101,6 +101,7 @@ final class Words {
     return switch (result.judgement().outcome()) {
       case SILENT -> "no answer";
       case GRANTED, WRONGLY_GRANTED -> result.status() + " (a token)";
+      case TOO_LARGE -> result.status() + " (too large to judge)";
       case PUT_OFF -> result.status() + " (put off)";
       case REFUSED, ANSWERED -> (result.status() + " " + result.error()).strip();
     };

@@ -69,6 +69,12 @@ final class BodyRows {
         with("a URI in capitals", "\"error_uri\":\"HTTP://as.example/e\"", "").meets("A11"),
         with("a blank in a URI", "\"error_uri\":\"https://as.example/a b\"", "A9 A10").skips("A11"),
         with("a broken URI", "\"error_uri\":\"https://as.example/%zz\"", "A9").meets("A10"),
+        with("a port that is none", "\"error_uri\":\"https://as.example:abc/x\"", "A9")
+            .skips("A11"),
+        with("a port", "\"error_uri\":\"https://as.example:8443/x\"", "").meets("A9 A11"),
+        with("no port", "\"error_uri\":\"https://as.example:/x\"", "").meets("A9"),
+        with("an address", "\"error_uri\":\"https://[::1]/x\"", "").meets("A9"),
+        with("an address and a port", "\"error_uri\":\"https://[::1]:8443/x\"", "").meets("A9"),
         with("an empty URI", "\"error_uri\":\"\"", "A11 A9"),
         with("a number as URI", "\"error_uri\":17", "A15 A9").skips("A10 A11"),
         with("a null URI", "\"error_uri\":null", "A9").meets("A15"),
@@ -110,6 +116,14 @@ final class BodyRows {
         row("bytes behind", badCode(), RIGHT.ending(Ending.SURPLUS), "A25"),
         row("no end", badCode(), RIGHT.ending(Ending.TOO_LONG), "A25"),
         row("too slow", badCode(), RIGHT.ending(Ending.TOO_SLOW), "A25"),
+        row(
+                "too large",
+                badCode(),
+                RIGHT.ending(Ending.TOO_LONG).with("Content-Length", "999999").body(START),
+                "")
+            .skips("A1 A17 A25 B12 E2 E3"),
+        row("no number", badCode(), RIGHT.with("Content-Length", "abc"), "A25"),
+        row("less than nothing", badCode(), RIGHT.with("Content-Length", "-5"), "A25"),
         row("a length", badCode(), RIGHT.with("Content-Length", "9"), "").meets("A25"),
         row("chunks", badCode(), RIGHT.with("Transfer-Encoding", "chunked"), "").meets("A25"),
         row(
@@ -126,6 +140,8 @@ final class BodyRows {
         row("no coding", badCode(), RIGHT.with("Content-Encoding", "Identity"), "").meets("A26"),
         row("a range", badCode(), RIGHT.with("Content-Range", "bytes 0-1/2"), "A26"),
         row("a file", badCode(), RIGHT.with("Content-Disposition", "attachment"), "A26"),
+        row("no file", badCode(), RIGHT.with("Content-Disposition", "Inline;filename=f.txt"), "")
+            .meets("A26"),
         row("a HEAD with a body", head(), right(405, "").with("Allow", "POST"), "A28"),
         row("a HEAD", head(), right(405, "").with("Allow", "POST").body(""), "")
             .meets("A28 A25 B18")

@@ -38,6 +38,16 @@ final class HeaderRows {
             "E4"),
         row("no age", badCode(), RIGHT.with("Cache-Control", "no-store, max-age=0"), "")
             .meets("E4"),
+        expires("Sun, 22 Nov 2026 10:00:01 GMT", "E4"),
+        expires("Sun, 22 Nov 2026 10:00:00 GMT", "").meets("E4"),
+        expires("Thu, 01 Jan 1970 00:00:00 GMT", "").meets("E4"),
+        expires("0", "").meets("E4"),
+        row(
+                "an expiry alone",
+                badCode(),
+                RIGHT.without("Cache-Control").with("Expires", "Sun, 22 Nov 2026 10:00:01 GMT"),
+                "E2")
+            .meets("E4"),
         row("no nosniff", badCode(), RIGHT.without("X-Content-Type-Options"), "E5"),
         row("a token", good(), token(), "").meets("E1 E3 A25").skips("E2 E4 E5 A1"),
         row("a token to keep", good(), token().without("Cache-Control"), "E1"),
@@ -52,6 +62,17 @@ final class HeaderRows {
     Requests dpop = byHeader("Basic", "use_dpop_nonce");
     return List.of(
         row("readable", allowed, RIGHT.with("Access-Control-Allow-Origin", "*"), "").meets("E7"),
+        row(
+                "readable to the origin",
+                allowed,
+                RIGHT.with("Access-Control-Allow-Origin", Sent.ORIGIN),
+                "")
+            .meets("E7"),
+        row(
+            "readable to another",
+            allowed,
+            RIGHT.with("Access-Control-Allow-Origin", "https://other.example"),
+            "E7"),
         row("hidden", allowed, RIGHT, "E7"),
         row("a nonce", dpop, nonce, "").meets("F2 F3"),
         row("no nonce", dpop, nonce.without("DPoP-Nonce"), "F2").skips("F3"),
@@ -68,6 +89,25 @@ final class HeaderRows {
     return List.of(
         row("nothing", badCode(), said("The code has expired."), "").meets("H1 H2 H4").skips("H3"),
         shows("java.lang.NullPointerException"),
+        shows("at TokenService.kt:41"),
+        shows("at /srv/app/x.js:3:7"),
+        shows("server.js:3:7"),
+        shows("goroutine 1 [running]"),
+        shows("Traceback (most recent call last)"),
+        shows("nginx/1.25.3"),
+        shows("Microsoft-IIS/10.0"),
+        shows("SELECT id FROM tokens"),
+        shows("INSERT INTO tokens"),
+        shows("insert into tokens (id)"),
+        shows("select id from tokens where a = 1"),
+        shows("file:/opt/app"),
+        shows("(/etc/passwd)"),
+        hides("Please select a value from the list"),
+        hides("Please insert into the field"),
+        hides("see https://as/docs/etc/"),
+        hides("see docs/etc/x and ./var/x"),
+        hides("Apache 2 is a licence"),
+        hides("apache/httpd"),
         shows("NullPointerException: null"),
         shows("com.example.TokenError"),
         shows("org.springframework.security.Foo"),
@@ -94,6 +134,9 @@ final class HeaderRows {
         hides("1.2.3.4000"),
         hides("localhost"),
         hides("localhost: no"),
+        row("a frame", badCode(), page(400).body("File \"app.py\", line 3"), "A1 A12 B12 H1"),
+        row("a frame in JSON", badCode(), said("File \\\"app.py\\\", line 3"), "A6 H1"),
+        row("a path", badCode(), page(400).body("C:\\temp"), "A1 A12 B12 H1"),
         row("a page", badCode(), page(400).body("<h3>Apache Tomcat/10.1.59</h3>"), "A1 A12 B12 H1"),
         row("a page to HEAD", head(), page(405).with("Allow", "POST").body("Jetty/12"), "A28 H1"));
   }
@@ -121,8 +164,20 @@ final class HeaderRows {
             "A1 A12 B12 H3"),
         row("markup escaped as JSON", markup, said("\\u003cscript>x"), "H3"),
         row("no markup", markup, said("script x"), "").meets("H3"),
-        row("a field", badCode().hostile("X-Xk7q: 1"), RIGHT.with("X-Xk7q", "1"), "H3"),
+        row("a field", badCode().hostile("\nX-Xk7q: 1"), RIGHT.with("X-Xk7q", "1"), "H3"),
+        row("a line", badCode().hostile("\nX-Xk7q: 1"), said("x\\r\\nX-Xk7q: 1"), "A6 H3"),
+        row("no line", badCode().hostile("\nX-Xk7q: 1"), said("x  X-Xk7q: 1"), "").meets("H3"),
+        row("as HTML", badCode(), page(400).body("Wr0ng&#45;Xk7q&#x2d;secret"), "A1 A12 B12 H2"),
+        row("escaped twice", badCode(), said("\\\\u0057r0ng-Xk7q-secret"), "A6 H2"),
         row("a secret in a token", good(), token().with("X", Requests.SECRET), "H2"));
+  }
+
+  private static Row expires(String when, String fails) {
+    return row(
+        "expires " + when,
+        badCode(),
+        RIGHT.with("Date", "Sun, 22 Nov 2026 10:00:00 GMT").with("Expires", when),
+        fails);
   }
 
   private static Row shows(String words) {

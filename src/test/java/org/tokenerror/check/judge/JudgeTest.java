@@ -91,6 +91,10 @@ final class JudgeTest {
         .isEqualTo(Judgement.Outcome.GRANTED);
     assertThat(outcome(Requests.badCode(), Answers.right(429, "")))
         .isEqualTo(Judgement.Outcome.PUT_OFF);
+    Answers large = Answers.right(400, "").ending(RawResponse.Ending.TOO_LONG);
+    assertThat(outcome(Requests.badCode(), large)).isEqualTo(Judgement.Outcome.REFUSED);
+    assertThat(outcome(Requests.badCode(), large.with("Content-Length", "999999")))
+        .isEqualTo(Judgement.Outcome.TOO_LARGE);
     assertThat(outcome(Requests.head(), Answers.right(405, "")))
         .isEqualTo(Judgement.Outcome.ANSWERED);
   }
@@ -106,7 +110,20 @@ final class JudgeTest {
     assertToken("{\"access_token_type\":\"t\"}", false);
     assertToken("access_token=t&token_type=Bearer", true);
     assertToken("<token><access_token>t</access_token></token>", true);
+    assertToken("a=1&access_token=t", true);
+    assertToken("access_token=", false);
+    assertToken("see access_token=t", false);
+    assertToken("<access_token></access_token>", false);
     assertToken("<html>access_token</html>", false);
+    assertToken("<html><a href=\"/cb#access_token=...\">Log in</a></html>", false);
+    assertToken("<!DOCTYPE html><pre><access_token>t</access_token>", false);
+    assertThat(
+            outcome(
+                Requests.good(),
+                Answers.token()
+                    .with("Content-Type", "text/html")
+                    .body("<p><access_token>t</access_token>")))
+        .isEqualTo(Judgement.Outcome.REFUSED);
     assertThat(outcome(Requests.good(), Answers.token().status(201)))
         .isEqualTo(Judgement.Outcome.GRANTED);
     assertThat(outcome(Requests.good(), Answers.token().status(400)))

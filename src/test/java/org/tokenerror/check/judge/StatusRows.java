@@ -55,7 +55,9 @@ final class StatusRows {
             .meets("B18 B1"),
         row("405 without Allow", noGrantType().orStatus(405), right(405, IR), "B18"),
         row("405 with an empty Allow", head(), right(405, "").body("").with("Allow", " "), "B18"),
-        row("UMA", badCode(), right(403, "need_info"), "B12").skips("B1 B11"));
+        row("UMA", badCode(), right(403, "need_info"), "B12").meets("B1").skips("B11"),
+        row("UMA with 500", badCode(), right(500, "need_info"), "B1 B12"),
+        row("UMA with 400", badCode(), right(400, "request_denied"), "B1 B12"));
   }
 
   static List<Row> codes() {
@@ -148,6 +150,8 @@ final class StatusRows {
         met(Requirement.D14),
         met(Requirement.D15),
         met(Requirement.F9),
+        row("nobody looked at the URI", byBody(IR, IC).because(Requirement.D3), right(400, IC), "")
+            .skips("D3"),
         row("an unknown code", cause(Requirement.B5), right(400, "oops"), "A4 B5"),
         row("ignored", good().because(Requirement.D8), token(), "").meets("D8"),
         row("not ignored", good().because(Requirement.D8), right(400, IR), "D8"),
