@@ -67,13 +67,19 @@ public final class ComplianceCheck {
     if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
       throw new IllegalArgumentException("The address has to start with http:// or https://");
     }
-    if (endpoint.getHost() == null) {
+    String authority = Optional.ofNullable(endpoint.getRawAuthority()).orElse("");
+    if (authority.isEmpty()) {
       throw new IllegalArgumentException("The address has no host");
     }
-    if (endpoint.getRawUserInfo() != null || endpoint.getRawFragment() != null) {
+    if (authority.contains("@") || endpoint.getRawFragment() != null) {
       throw new IllegalArgumentException(
           "The address must have no user name, password or fragment: the client has an option of its"
               + " own");
+    }
+    // An underscore is no part of a host name, but common in those of containers.
+    if (endpoint.getHost() == null && !authority.matches("[\\w.-]+(:\\d{1,5})?")) {
+      throw new IllegalArgumentException(
+          "The address has to name its host and port as in as.example.com:8443");
     }
     return new ComplianceCheck(endpoint);
   }

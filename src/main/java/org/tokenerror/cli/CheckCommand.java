@@ -71,6 +71,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Reports reports = new Reports(report, spec.commandLine().getOut());
     CheckResult result;
+    reports.requireWritable();
     if (!report.compare.isEmpty()) {
       if (address.isPresent()) {
         throw wrong("--compare compares two results of earlier checks: leave out the address");
@@ -158,14 +159,17 @@ final class CheckCommand implements Callable<Integer> {
     if (connection.insecure) {
       err.println(
           "Warning: certificates are not checked, so anybody in between can read the secret.");
-    } else if (plain && client.client.isPresent() && !isHere(uri.getHost())) {
+    } else if (plain && client.client.isPresent() && !isHere(uri)) {
       err.println("Warning: the address is not https, so the secret can be read on its way.");
     }
   }
 
-  private static boolean isHere(String host) {
+  private static boolean isHere(URI uri) {
+    if (uri.getHost() == null) {
+      return false;
+    }
     try {
-      return InetAddress.getByName(host).isLoopbackAddress();
+      return InetAddress.getByName(uri.getHost()).isLoopbackAddress();
     } catch (UnknownHostException nowhere) {
       return false;
     }

@@ -29,6 +29,25 @@ final class Reports {
     this.out = out;
   }
 
+  /** Fails before anything is sent if a report could not be written afterwards. */
+  void requireWritable() throws IOException {
+    for (Path file : files().filter(file -> !isStandardOutput(file)).toList()) {
+      Path directory = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+      boolean writable =
+          Files.exists(file)
+              ? !Files.isDirectory(file) && Files.isWritable(file)
+              : Files.isDirectory(directory) && Files.isWritable(directory);
+      if (!writable) {
+        throw new IOException("The file cannot be written: " + file);
+      }
+    }
+  }
+
+  private Stream<Path> files() {
+    return Stream.of(options.json, options.junit, options.markdown, options.html)
+        .flatMap(Optional::stream);
+  }
+
   CheckResult read(Path file) throws IOException {
     String text;
     try {
@@ -93,10 +112,7 @@ final class Reports {
   }
 
   private boolean isTableWanted() {
-    return !options.quiet
-        && Stream.of(options.json, options.junit, options.markdown, options.html)
-            .flatMap(Optional::stream)
-            .noneMatch(Reports::isStandardOutput);
+    return !options.quiet && files().noneMatch(Reports::isStandardOutput);
   }
 
   private TerminalReport.Style style() {

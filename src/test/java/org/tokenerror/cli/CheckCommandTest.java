@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,9 @@ final class CheckCommandTest {
         "http://h/ --compare a b             | leave out the address",
         "--compare a b                       | The file cannot be read: a",
         "--compare a                         | --compare",
+        "http://127.0.0.1:1/ --json=no-such-directory/x.json | The file cannot be written: no-such-d",
+        "http://h_h:1x/                      | The address has to name its host and port",
+        "http://h_h.invalid:80/x             | there is no host h_h.invalid",
         "http://h<x/                         | The address is no URI: illegal character",
         "http://127.0.0.1:1/                 | Cannot check http://127.0.0.1:1/: no connection"
       })
@@ -172,6 +176,35 @@ final class CheckCommandTest {
       assertThat(check(server.uri().toString(), "--json", "-")).isZero();
     }
     assertThat(out.toString()).startsWith("{").endsWith("}\n").doesNotContain("fully right");
+  }
+
+  @Test
+  void endsWith1AndSaysItWhereAnybodyGetsAToken() throws IOException {
+    String token = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n";
+    try (FakeServer server = FakeServer.saying(token + "{\"access_token\":\"t\"}")) {
+      assertThat(check(server.uri().toString(), "--color=always")).isEqualTo(1);
+    }
+    assertThat(out.toString())
+        .contains("Granted to anybody", "The application has to check who asks.")
+        .contains("\u001b[31m!\u001b[0m unknown client, by header")
+        .doesNotContain("request-checks", "100 %");
+  }
+
+  @Test
+  void endsWith2WhereTheCheckIsNotWhole() throws IOException {
+    GoodEndpoint good = new GoodEndpoint();
+    AtomicInteger count = new AtomicInteger();
+    try (FakeServer server =
+        new FakeServer(
+            (request, output) -> {
+              if (count.incrementAndGet() <= 20) {
+                good.answer(request, output);
+              }
+            })) {
+      assertThat(check(server.uri().toString())).isEqualTo(2);
+    }
+    assertThat(err.toString()).startsWith("check: 5 requests in a row were not answered");
+    assertThat(out.toString()).contains("The check is not whole", "of 24 refusals fully right");
   }
 
   @Test

@@ -1,10 +1,9 @@
 package org.tokenerror.check.report;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.tokenerror.check.CaseResult;
 import org.tokenerror.check.CheckResult;
 import org.tokenerror.check.Tally;
@@ -26,15 +25,7 @@ record Comparison(Optional<CheckResult> before, CheckResult after) {
    * @param before the case in the first result
    * @param after the case in the second
    */
-  record Pair(Optional<CaseResult> before, CaseResult after) {
-    boolean wasRight() {
-      return before.map(result -> result.isRight(Level.MUST)).orElse(true);
-    }
-
-    boolean isRight() {
-      return after.isRight(Level.MUST);
-    }
-  }
+  record Pair(Optional<CaseResult> before, CaseResult after) {}
 
   static Comparison of(CheckResult only) {
     return new Comparison(Optional.empty(), only);
@@ -52,14 +43,13 @@ record Comparison(Optional<CheckResult> before, CheckResult after) {
     return pairs;
   }
 
-  /** Lists the requirements that one of the results has to do with, requirements first. */
+  /** Lists all requirements, those that had nothing to do with any answer too; MUST comes first. */
   List<Requirement> requirements() {
-    Set<Requirement> all = EnumSet.noneOf(Requirement.class);
-    all.addAll(after.tallies().keySet());
-    before.ifPresent(result -> all.addAll(result.tallies().keySet()));
     List<Requirement> sorted = new ArrayList<>();
     for (Level level : Level.values()) {
-      all.stream().filter(requirement -> requirement.level() == level).forEach(sorted::add);
+      Stream.of(Requirement.values())
+          .filter(requirement -> requirement.level() == level)
+          .forEach(sorted::add);
     }
     return sorted;
   }
@@ -74,13 +64,10 @@ record Comparison(Optional<CheckResult> before, CheckResult after) {
         .toList();
   }
 
-  List<Pair> mended() {
-    return pairs().stream().filter(pair -> !pair.wasRight() && pair.isRight()).toList();
-  }
-
-  List<Pair> broken() {
-    return pairs().stream()
-        .filter(pair -> pair.before().isPresent() && pair.wasRight() && !pair.isRight())
+  /** Lists the cases of the first result that the second one does not have. */
+  List<CaseResult> missing() {
+    return before.map(CheckResult::cases).orElse(List.of()).stream()
+        .filter(result -> after.find(result.id()).isEmpty())
         .toList();
   }
 

@@ -72,6 +72,7 @@ public final class HtmlReport {
     CheckResult after = comparison.after();
     writeList("Granted to anybody", Words.STRANGERS, after.grantedToStrangers());
     writeList("Not refused", Words.APART, Words.apart(after));
+    writeList("Only before", Words.MISSING, comparison.missing());
     return html.append("</body>\n</html>\n").toString();
   }
 

@@ -79,10 +79,7 @@ public final class JUnitReport {
       xml.writeAttribute("type", findings.get(0).requirement().name());
       xml.writeAttribute(
           "message",
-          clean(
-              findings.stream()
-                  .map(finding -> finding.requirement() + " " + finding.detail())
-                  .collect(Collectors.joining("; "))));
+          clean(findings.stream().map(Words::finding).collect(Collectors.joining("; "))));
       xml.writeCharacters(clean("\n" + one.sent() + "\n\n" + one.received() + "\n"));
       xml.writeEndElement();
     } else if (isSkipped(one)) {

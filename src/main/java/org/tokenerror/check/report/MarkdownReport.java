@@ -63,6 +63,7 @@ public final class MarkdownReport {
     CheckResult after = comparison.after();
     writeList("Granted to anybody", Words.STRANGERS, after.grantedToStrangers());
     writeList("Not refused", Words.APART, Words.apart(after));
+    writeList("Only before", Words.MISSING, comparison.missing());
     return text.toString();
   }
 

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.tokenerror.check.CaseGroup;
 import org.tokenerror.check.CaseResult;
 import org.tokenerror.check.CheckResult;
 import org.tokenerror.check.Score;
+import org.tokenerror.check.Tally;
 import org.tokenerror.check.judge.Finding;
 import org.tokenerror.check.judge.Judgement;
 import org.tokenerror.check.judge.Mark;
@@ -54,8 +56,22 @@ public final class ResultJson {
     root.put("notes", result.notes());
     root.put("stopped", result.stopped().orElse(""));
     root.put("score", sum);
+    root.put("requirements", Stream.of(Requirement.values()).map(r -> toMap(r, result)).toList());
     root.put("cases", result.cases().stream().map(ResultJson::toMap).toList());
     return toJson(root).strip() + "\n";
+  }
+
+  private static Map<String, Object> toMap(Requirement requirement, CheckResult result) {
+    Tally tally = Comparison.tally(result, requirement);
+    String verdict = tally.isFailed() ? "fail" : tally.total() > 0 ? "pass" : "not applicable";
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("id", requirement.name());
+    map.put("level", requirement.level().name());
+    map.put("verdict", verdict);
+    map.put("passed", tally.passed());
+    map.put("failed", tally.failed());
+    map.put("notApplicable", result.cases().size() - tally.total());
+    return map;
   }
 
   private static String toJson(Map<String, Object> root) {
@@ -120,6 +136,10 @@ public final class ResultJson {
             .filter(Json.Document::strict)
             .flatMap(Json.Document::object)
             .orElseThrow(() -> new IllegalArgumentException("it is no JSON object"));
+    if (number(root, "format") != FORMAT) {
+      throw new IllegalArgumentException(
+          "\"format\" is not " + FORMAT + ": another version wrote it");
+    }
     Instant when;
     try {
       when = Instant.parse(string(root, "when"));

@@ -80,15 +80,19 @@ public final class TerminalReport {
         .before()
         .ifPresent(
             before -> {
-              out.println(paint(Colour.BOLD, before.target()) + "  (before)");
+              out.println(paint(Colour.BOLD, clean(before.target())) + "  (before)");
               out.println(paint(Colour.FAINT, Words.scope(before)));
             });
     String suffix = comparison.before().isPresent() ? "  (after)" : "";
-    out.println(paint(Colour.BOLD, result.target()) + suffix);
+    out.println(paint(Colour.BOLD, clean(result.target())) + suffix);
     out.println(paint(Colour.FAINT, Words.scope(result)));
-    Words.notes(result).forEach(note -> out.println(paint(Colour.YELLOW, note)));
-    printRequirements(comparison);
+    Words.notes(result).forEach(note -> out.println(paint(Colour.YELLOW, clean(note))));
+    printRequirements("What is wrong", comparison, comparison.failed());
+    if (style.details()) {
+      printRequirements("By requirement", comparison, comparison.requirements());
+    }
     printCases(comparison);
+    printList("Only before", Words.MISSING, comparison.missing(), Colour.YELLOW);
     printList("Granted to anybody", Words.STRANGERS, result.grantedToStrangers(), Colour.RED);
     printList("Not refused", Words.APART, Words.apart(result), Colour.YELLOW);
     out.println();
@@ -97,16 +101,18 @@ public final class TerminalReport {
     out.flush();
   }
 
-  private void printRequirements(Comparison comparison) {
-    if (comparison.failed().isEmpty()) {
+  private void printRequirements(
+      String heading, Comparison comparison, List<Requirement> requirements) {
+    if (requirements.isEmpty()) {
       return;
     }
-    heading("What is wrong");
+    heading(heading);
     boolean two = comparison.before().isPresent();
     String columns = "  " + pad("", 5) + pad("", 8) + pad(two ? "before" : "wrong in", 10);
     out.println(paint(Colour.FAINT, columns + (two ? pad("after", 10) : "")));
-    for (Requirement requirement : comparison.failed()) {
+    for (Requirement requirement : requirements) {
       Colour colour = requirement.level() == Level.MUST ? Colour.RED : Colour.YELLOW;
+      colour = comparison.failed().contains(requirement) ? colour : Colour.GREEN;
       StringBuilder row = new StringBuilder("  ");
       row.append(paint(colour, pad(requirement.name(), 5)));
       row.append(pad(requirement.level().name(), 8));
@@ -157,7 +163,8 @@ public final class TerminalReport {
     if (isGrantedWrongly(result) && result.isRight(Level.MUST)) {
       sign = paint(Colour.YELLOW, "!");
     }
-    String row = "  " + sign + " " + pad(result.title(), 52) + pad(Words.answer(result), 28);
+    String row =
+        "  " + sign + " " + pad(clean(result.title()), 52) + pad(clean(Words.answer(result)), 28);
     String must = Words.ids(result, Level.MUST);
     String should = Words.ids(result, Level.SHOULD);
     if (!must.isEmpty() && !should.isEmpty()) {
@@ -166,9 +173,9 @@ public final class TerminalReport {
     out.println(
         (row + must + (should.isEmpty() ? "" : paint(Colour.FAINT, should))).stripTrailing());
     if (style.details()) {
-      out.println(paint(Colour.FAINT, "    # ") + result.id());
+      out.println(paint(Colour.FAINT, "    # ") + clean(result.id()));
       for (Finding finding : result.failures()) {
-        out.println("      " + finding.requirement() + ": " + finding.detail());
+        out.println("      " + clean(Words.finding(finding)));
       }
       printText("    > ", result.sent());
       printText("    < ", result.received());
@@ -177,7 +184,7 @@ public final class TerminalReport {
   }
 
   private void printText(String margin, String text) {
-    text.lines().forEach(line -> out.println(paint(Colour.FAINT, margin) + line));
+    text.lines().forEach(line -> out.println(paint(Colour.FAINT, margin) + clean(line)));
   }
 
   private void printList(
@@ -190,7 +197,7 @@ public final class TerminalReport {
       out.println("  " + sentence);
     }
     for (CaseResult one : cases) {
-      out.println("  " + paint(colour, "!") + " " + one.title());
+      out.println("  " + paint(colour, "!") + " " + clean(one.title()));
     }
   }
 
@@ -221,6 +228,18 @@ public final class TerminalReport {
 
   private String paint(Colour colour, String text) {
     return style.colour() ? "\u001b[" + colour.code + "m" + text + "\u001b[0m" : text;
+  }
+
+  /** A result read from a file may hold what would take over the terminal. */
+  private static String clean(String text) {
+    StringBuilder clean = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean shown =
+          c == '\t' || !(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+      clean.append(shown ? c : '?');
+    }
+    return clean.toString();
   }
 
   private static String pad(String text, int width) {

@@ -26,6 +26,8 @@ final class Words {
           "These requests got a token although nobody in them had authenticated: the secret was wrong,"
               + " or there was none, or the client does not exist.",
           "No filter can mend that. The application has to check who asks.");
+  static final List<String> MISSING =
+      List.of("These requests are in the first result only, so there is nothing to compare.");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -91,7 +93,17 @@ final class Words {
     return number + " " + thing + (number == 1 ? "" : "s");
   }
 
-  /** Tells in how many cases a requirement was not met. */
+  /** Names what was not met, what it is, and the section that asks for it. */
+  static String finding(Finding finding) {
+    return finding.requirement()
+        + ": "
+        + finding.detail()
+        + " ("
+        + finding.requirement().source()
+        + ")";
+  }
+
+  /** Tells in how many cases a requirement was not met; a dash where it never applied. */
   static String failures(Tally tally) {
     return tally.total() == 0 ? "-" : tally.failed() + " of " + tally.total();
   }

@@ -109,7 +109,7 @@ public final class Wire implements AutoCloseable {
 
   private Socket secured(Socket socket) throws IOException {
     if (options.proxy().isPresent()) {
-      String place = endpoint.getHost() + ":" + port();
+      String place = named() + ":" + port();
       String request = "CONNECT " + place + " HTTP/1.1\r\nHost: " + place + "\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       ResponseReader reader = new ResponseReader(socket.getInputStream(), 0, () -> {});
@@ -220,19 +220,26 @@ public final class Wire implements AutoCloseable {
     return "https".equalsIgnoreCase(endpoint.getScheme());
   }
 
+  /** Java knows no host with an underscore, but there are some. */
+  private String named() {
+    return Optional.ofNullable(endpoint.getHost())
+        .orElseGet(() -> endpoint.getRawAuthority().replaceAll(":\\d*$", ""));
+  }
+
   private String host() {
-    String host = endpoint.getHost();
+    String host = named();
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
   private int port() {
-    if (endpoint.getPort() >= 0) {
-      return endpoint.getPort();
+    String authority = endpoint.getRawAuthority();
+    if (authority.matches(".*:\\d{1,5}")) {
+      return Integer.parseInt(authority.substring(authority.lastIndexOf(':') + 1));
     }
     return isSecure() ? HTTPS_PORT : HTTP_PORT;
   }
 
   private String authority() {
-    return endpoint.getPort() < 0 ? endpoint.getHost() : endpoint.getHost() + ":" + port();
+    return endpoint.getRawAuthority();
   }
 }

@@ -73,7 +73,43 @@ final class ReportsTest {
   void printsRequestsAndAnswersOnDemand() {
     assertThat(terminal(new Style(false, true, true), BEFORE))
         .contains(
-            "    > POST /token", "    < HTTP/1.1 404", "B1: detail", "\u2713 the title of right");
+            "    > POST /token",
+            "    < HTTP/1.1 404",
+            "B1: detail of B1 (RFC 6749, 5.2)",
+            "  A2   MUST    -  ",
+            "\u2713 the title of right");
+  }
+
+  @Test
+  void keepsControlCharactersOfAFileFromTheTerminal() {
+    CheckResult evil = result(one("\u001b]0;x\u0007", Outcome.REFUSED, 400, fail(Requirement.B1)));
+    assertThat(terminal(new Style(false, true, true), evil))
+        .contains("the title of ?]0;x?")
+        .doesNotContain("\u001b", "\u0007", "\u0000");
+  }
+
+  @Test
+  void listsWhatIsInTheFirstResultOnly() {
+    StringWriter text = new StringWriter();
+    new TerminalReport(new PrintWriter(text), new Style(false, false, false)).print(BEFORE, AFTER);
+    String sentence = "These requests are in the first result only";
+    assertThat(text.toString())
+        .containsSubsequence("Only before", sentence, "! the title of silent");
+    assertThat(MarkdownReport.write(BEFORE, AFTER))
+        .containsSubsequence("## Only before", sentence, "- the title of silent");
+    assertThat(HtmlReport.write(BEFORE, AFTER))
+        .containsSubsequence("<h2>Only before</h2>", sentence, "<li>the title of silent</li>");
+  }
+
+  @Test
+  void saysHowEachRequirementFared() {
+    assertThat(ResultJson.write(BEFORE).replaceAll("\\s+", ""))
+        .contains(
+            "{\"id\":\"A1\",\"level\":\"MUST\",\"verdict\":\"fail\",\"passed\":0,\"failed\":1,"
+                + "\"notApplicable\":4}",
+            "{\"id\":\"A2\",\"level\":\"MUST\",\"verdict\":\"notapplicable\"");
+    assertThat(MarkdownReport.write(AFTER)).contains("| A2 | MUST | - |", "| B1 | MUST | 0 of 2 |");
+    assertThat(HtmlReport.write(AFTER)).contains("<th>A2</th><td>MUST</td><td class=\"\">-</td>");
   }
 
   @Test
@@ -117,12 +153,13 @@ final class ReportsTest {
         "[]",
         "<html>",
         "{}",
-        "{\"when\":\"now\"}",
-        "{\"when\":\"2026-11-22T10:00:00Z\"}",
-        "{\"when\":\"2026-11-22T10:00:00Z\",\"target\":\"x\",\"cases\":[1]}",
-        "{\"when\":\"2026-11-22T10:00:00Z\",\"target\":\"x\",\"cases\":[{}]}",
-        "{\"when\":\"2026-11-22T10:00:00Z\",\"target\":\"x\",\"cases\":[{\"passed\":1}]}",
-        "{\"when\":\"2026-11-22T10:00:00Z\",\"target\":\"x\",\"cases\":[{\"passed\":[1]}]}"
+        "{\"format\":99,\"when\":\"2026-11-22T10:00:00Z\",\"target\":\"x\",\"cases\":[]}",
+        "{\"format\":1,\"when\":\"now\"}",
+        "{\"format\":1,\"when\":\"2026-11-22T10:00:00Z\"}",
+        "{\"format\":1,\"when\":\"2026-11-22T10:00:00Z\",\"target\":\"x\",\"cases\":[1]}",
+        "{\"format\":1,\"when\":\"2026-11-22T10:00:00Z\",\"target\":\"x\",\"cases\":[{}]}",
+        "{\"format\":1,\"when\":\"2026-11-22T10:00:00Z\",\"target\":\"x\",\"cases\":[{\"passed\":1}]}",
+        "{\"format\":1,\"when\":\"2026-11-22T10:00:00Z\",\"target\":\"x\",\"cases\":[{\"passed\":[1]}]}"
       })
   void saysWhatIsMissing(String text) {
     assertThatIllegalArgumentException()
@@ -144,7 +181,8 @@ final class ReportsTest {
     assertThat(suite.getAttribute("skipped")).isEqualTo("1");
     NodeList failures = suite.getElementsByTagName("failure");
     assertThat(failures.getLength()).isEqualTo(2);
-    assertThat(((Element) failures.item(0)).getAttribute("message")).isEqualTo("B1 detail of B1");
+    assertThat(((Element) failures.item(0)).getAttribute("message"))
+        .isEqualTo("B1: detail of B1 (RFC 6749, 5.2)");
     assertThat(failures.item(0).getTextContent()).contains("<script>x</script>");
     assertThat(xml(JUnitReport.write(BEFORE, Level.SHOULD)).getAttribute("failures"))
         .isEqualTo("3");
