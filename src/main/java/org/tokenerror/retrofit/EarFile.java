@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.tokenerror.retrofit.zip.ZipEdit;
 import org.tokenerror.retrofit.zip.ZipImage;
 import org.tokenerror.retrofit.zip.ZipItem;
@@ -52,6 +51,7 @@ final class EarFile implements Prepared {
       refuseSigned(archive, work.options());
       List<String> wars = modules(archive);
       work.out().accept(label + ": EAR with " + String.join(", ", wars));
+      AltDescriptors.notes(archive).forEach(note -> work.out().accept(WarReport.note(note)));
       Work inside = work.with(namespace(archive));
       ZipEdit edit = new ZipEdit(image);
       for (String war : wars) {
@@ -78,10 +78,12 @@ final class EarFile implements Prepared {
 
   /** Names the WARs that the descriptor tells of, else those that lie there. */
   static List<String> modules(Archive archive) throws IOException, RefusedException {
-    Optional<XmlElement> descriptor = descriptor(archive);
     List<String> wars =
-        descriptor.isPresent()
-            ? descriptor.get().all("module").flatMap(EarFile::webUri).distinct().toList()
+        descriptor(archive).isPresent()
+            ? moduleElements(archive).stream()
+                .flatMap(module -> webUri(module).stream())
+                .distinct()
+                .toList()
             : archive.names().stream()
                 .filter(name -> name.endsWith(".war") && name.indexOf('/') < 0)
                 .distinct()
@@ -92,8 +94,12 @@ final class EarFile implements Prepared {
     return wars;
   }
 
-  private static Stream<String> webUri(XmlElement module) {
-    return module.first("web").flatMap(web -> web.textOf("web-uri")).stream();
+  static List<XmlElement> moduleElements(Archive archive) throws IOException, RefusedException {
+    return descriptor(archive).map(root -> root.all("module").toList()).orElse(List.of());
+  }
+
+  static Optional<String> webUri(XmlElement module) {
+    return module.first("web").flatMap(web -> web.textOf("web-uri"));
   }
 
   private static Optional<XmlElement> descriptor(Archive archive)
@@ -161,10 +167,10 @@ final class EarFile implements Prepared {
     if (!edit.replace(item, changed, work.space().newFile())) {
       work.out()
           .accept(
-              "  note             "
-                  + item.name()
-                  + " was compressed by another program; --undo gives back its content, compressed"
-                  + " anew");
+              WarReport.note(
+                  item.name()
+                      + " was compressed by another program; --undo gives back its content,"
+                      + " compressed anew"));
     }
   }
 

@@ -39,6 +39,7 @@ record Tree(Path root, String label) {
     Work inside = work.with(EarFile.namespace(archive));
     List<String> wars = modules();
     work.out().accept(label + ": unpacked EAR with " + String.join(", ", wars));
+    AltDescriptors.notes(archive).forEach(note -> work.out().accept(WarReport.note(note)));
     for (String war : wars) {
       Path module = module(war);
       steps.add(
@@ -121,8 +122,7 @@ record Tree(Path root, String label) {
     report.findings();
     WarPlan plan = WarPlan.of(app, work, kept);
     report.changes(plan);
-    linked(root.resolve(war), plan)
-        .forEach(link -> work.out().accept("  note             " + link));
+    linked(root.resolve(war), plan).forEach(link -> work.out().accept(WarReport.note(link)));
     return copy -> {
       TreeEdit edit = new TreeEdit(copy, copy.resolve(war.toString()));
       for (Change change : plan.changes()) {

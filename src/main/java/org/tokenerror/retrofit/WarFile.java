@@ -78,7 +78,7 @@ final class WarFile implements Prepared {
     work.out().accept(label + ": WAR, " + app.files() + " files");
     report.findings();
     WarReport.oddities(archive.names())
-        .ifPresent(oddity -> work.out().accept("  note             " + oddity));
+        .ifPresent(oddity -> work.out().accept(WarReport.note(oddity)));
     WarPlan plan = WarPlan.of(app, work, kept);
     report.changes(plan);
     ZipEdit edit = new ZipEdit(image);

@@ -13,6 +13,15 @@ import java.util.stream.Collectors;
  * <p>It prints names only, never what settings or files hold, but for the edited lines.
  */
 final class WarReport {
+  private static final String SPRING_BOOT =
+      "it is a Spring Boot application: on a server the filter registers itself; started by java"
+          + " -jar, ";
+  private static final String NEW_BOOT =
+      "it does so by its auto-configuration (Spring Boot 3 and 4), with settings from Spring's"
+          + " environment and not from the file in WEB-INF";
+  private static final String OLD_BOOT =
+      "it does not, because Spring Boot 2 needs a FilterRegistrationBean for it";
+
   private final Inspection app;
   private final boolean configures;
   private final Consumer<String> out;
@@ -33,11 +42,20 @@ final class WarReport {
     app.webXml()
         .flatMap(WebXml::login)
         .ifPresent(login -> line("container login", login + " at " + loginPaths()));
-    notes().forEach(note -> line("note", note));
+    notes().forEach(text -> out.accept(note(text)));
   }
 
   private void line(String label, String text) {
-    out.accept("  %-16s %s".formatted(label, text));
+    out.accept(labelled(label, text));
+  }
+
+  private static String labelled(String label, String text) {
+    return "  %-16s %s".formatted(label, text);
+  }
+
+  /** Returns the line of something to know. */
+  static String note(String text) {
+    return labelled("note", text);
   }
 
   private String namespaces() {
@@ -90,9 +108,7 @@ final class WarReport {
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (app.startsItself()) {
-      notes.add(
-          "it is a Spring Boot application: the filter registers itself on a server, but not when"
-              + " the application is started by java -jar");
+      notes.add(SPRING_BOOT + (app.namespaces().contains(Namespace.JAVAX) ? OLD_BOOT : NEW_BOOT));
     }
     for (JarFacts jar : app.jars()) {
       jar.flaw().ifPresent(flaw -> notes.add(jar.name() + " was not read to its end: " + flaw));
