@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param name its name, with dots
  * @param namespaces whose servlet or JAX-RS types it mentions
+ * @param isGuarded whether it has a {@code @ServletSecurity}
  * @param isFilter whether it is a {@code @WebFilter}
  * @param filters the paths of a {@code @WebFilter}
  * @param servletPaths the paths of a {@code @WebServlet}
@@ -20,6 +21,7 @@ import java.util.Set;
 record ClassFacts(
     String name,
     Set<Namespace> namespaces,
+    boolean isGuarded,
     boolean isFilter,
     List<String> filters,
     List<String> servletPaths,
@@ -48,6 +50,7 @@ record ClassFacts(
     return new ClassFacts(
         name,
         EnumSet.noneOf(Namespace.class),
+        false,
         false,
         List.of(),
         List.of(),

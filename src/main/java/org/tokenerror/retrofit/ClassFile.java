@@ -70,6 +70,7 @@ final class ClassFile {
     private final List<String> applicationPaths = new ArrayList<>();
     private final List<String> classPaths = new ArrayList<>();
     private final List<ClassFacts.Handler> handlers = new ArrayList<>();
+    private boolean isGuarded;
     private boolean isFilter;
     private ClassFacts.Style style = ClassFacts.Style.NONE;
 
@@ -81,6 +82,7 @@ final class ClassFile {
       return new ClassFacts(
           name,
           namespaces,
+          isGuarded,
           isFilter,
           List.copyOf(filters),
           List.copyOf(servletPaths),
@@ -93,6 +95,7 @@ final class ClassFile {
     @Override
     public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
       String name = simpleName(descriptor);
+      isGuarded |= name.equals("servlet.annotation.ServletSecurity");
       isFilter |= name.equals("servlet.annotation.WebFilter");
       style =
           switch (name) {

@@ -88,13 +88,22 @@ record Inspection(
     return Stream.of(Namespace.values()).filter(condition).toList();
   }
 
+  /** Returns the servlets at which, by their annotation, the container itself checks users. */
+  List<String> guarded() {
+    return allClasses().filter(ClassFacts::isGuarded).map(ClassFacts::name).toList();
+  }
+
+  private Stream<ClassFacts> allClasses() {
+    return Stream.concat(classes.stream(), jars.stream().flatMap(jar -> jar.classes().stream()));
+  }
+
   /** Returns all filters, those of {@code web.xml} first. */
   List<String> filters() {
     List<String> filters = new ArrayList<>();
     webXml.map(WebXml::filters).orElse(List.of()).stream()
         .map(filter -> filter.name() + " (" + String.join(", ", filter.patterns()) + ")")
         .forEach(filters::add);
-    Stream.concat(classes.stream(), jars.stream().flatMap(jar -> jar.classes().stream()))
+    allClasses()
         .filter(ClassFacts::isFilter)
         .map(type -> "@WebFilter " + type.name() + " (" + String.join(", ", type.filters()) + ")")
         .forEach(filters::add);

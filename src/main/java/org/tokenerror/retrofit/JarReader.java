@@ -104,6 +104,7 @@ final class JarReader {
       ClassFacts facts = ClassFile.read(entry, bytes);
       namespaces.addAll(facts.namespaces());
       if (facts.isFilter()
+          || facts.isGuarded()
           || !facts.handlers().isEmpty()
           || !facts.servletPaths().isEmpty()
           || !facts.applicationPaths().isEmpty()) {

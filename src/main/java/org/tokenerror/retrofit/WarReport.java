@@ -22,6 +22,8 @@ final class WarReport {
   private static final String OLD_BOOT =
       "it does not, because Spring Boot 2 needs a FilterRegistrationBean for it";
 
+  private static final String REFUSES = "; there the server refuses before any filter runs";
+
   private final Inspection app;
   private final boolean configures;
   private final Consumer<String> out;
@@ -42,6 +44,9 @@ final class WarReport {
     app.webXml()
         .flatMap(WebXml::login)
         .ifPresent(login -> line("container login", login + " at " + loginPaths()));
+    if (!app.guarded().isEmpty()) {
+      line("container login", "@ServletSecurity of " + list(app.guarded()) + REFUSES);
+    }
     notes().forEach(text -> out.accept(note(text)));
   }
 
@@ -101,8 +106,7 @@ final class WarReport {
   }
 
   private String loginPaths() {
-    return list(app.webXml().map(WebXml::loginPaths).orElse(List.of()))
-        + "; there the server refuses before any filter runs";
+    return list(app.webXml().map(WebXml::loginPaths).orElse(List.of())) + REFUSES;
   }
 
   private List<String> notes() {

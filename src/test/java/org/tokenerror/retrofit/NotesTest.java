@@ -54,6 +54,20 @@ final class NotesTest {
   }
 
   @Test
+  void tellsOfServletsThatTheContainerGuards() throws Exception {
+    ZipBytes war = new ZipBytes();
+    war.add(
+        "WEB-INF/classes/a/Guarded.class",
+        Made.annotated("a.Guarded", "jakarta.servlet.annotation.ServletSecurity", "value")
+            .toByteArray());
+    bench.retrofitted(bench.write("app.war", war.build()), Workbench.PLAIN);
+    assertThat(bench.report())
+        .contains(
+            "  container login  @ServletSecurity of a.Guarded; there the server refuses before any"
+                + " filter runs");
+  }
+
+  @Test
   void tellsHowAnApplicationOfSpringBootStarts() throws Exception {
     ZipBytes war = Workbench.war();
     war.add("org/springframework/boot/loader/launch/WarLauncher.class", "");
