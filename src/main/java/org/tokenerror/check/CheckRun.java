@@ -76,7 +76,7 @@ final class CheckRun {
     notes.addAll(opening.notes());
     List<Case> rest = Cases.rest(setup);
     send(rest, first.size() + rest.size());
-    noteWhatIsOpen();
+    noteWhatIsOpen(first.size() + rest.size());
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     return new CheckResult(
         transcript.line(endpoint.toString()),
@@ -171,7 +171,10 @@ final class CheckRun {
         judgement);
   }
 
-  private void noteWhatIsOpen() {
+  private void noteWhatIsOpen(int total) {
+    if (results.size() < total && stopped.isEmpty()) {
+      notes.add("Only " + results.size() + " of " + total + " cases were sent, because of --max.");
+    }
     long large = count(Judgement.Outcome.TOO_LARGE);
     if (large > 0) {
       notes.add("Nothing is said about " + large + " of the requests: the answers are too large.");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,12 +79,15 @@ final class ClientTest {
           .run()
           .assertCompliant(Level.SHOULD);
       assertThat(one.failures()).as("failures of a client that exists").isLessThanOrEqualTo(4);
+      assertThat(check(server).client(GoodEndpoint.ID, GoodEndpoint.SECRET).run())
+          .extracting(result -> result.find("two-mechanisms").orElseThrow().codes())
+          .isEqualTo(List.of("invalid_request", "invalid_client"));
       check(server)
           .client(GoodEndpoint.ID, GoodEndpoint.SECRET)
           .authenticating(method)
           .run()
           .assertCompliant(Level.SHOULD);
-      assertThat(one.failures()).as("the same, the method given").isLessThanOrEqualTo(8);
+      assertThat(one.failures()).as("the same, the method given").isLessThanOrEqualTo(12);
     }
   }
 

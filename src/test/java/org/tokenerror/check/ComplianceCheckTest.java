@@ -270,6 +270,7 @@ final class ComplianceCheckTest {
           check(server).atMost(7).telling((n, total, title) -> told.add(n + "/" + total)).run();
       assertThat(result.cases()).hasSize(7);
       assertThat(server.requests()).hasSize(7);
+      assertThat(result.notes()).containsExactly("Only 7 of 54 cases were sent, because of --max.");
       assertThat(told).startsWith("1/7").endsWith("7/7").hasSize(7);
     }
   }

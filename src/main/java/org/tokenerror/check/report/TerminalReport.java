@@ -147,7 +147,15 @@ public final class TerminalReport {
   }
 
   private boolean isUneventful(Comparison.Pair pair) {
-    return pair.after().isRight(Level.SHOULD) && !isGrantedWrongly(pair.after());
+    return pair.after().isRight(Level.SHOULD)
+        && !isGrantedWrongly(pair.after())
+        && !isOpen(pair.after());
+  }
+
+  /** Tells whether nothing can be said about a request. */
+  private static boolean isOpen(CaseResult result) {
+    Judgement.Outcome outcome = result.judgement().outcome();
+    return outcome == Judgement.Outcome.PUT_OFF || outcome == Judgement.Outcome.TOO_LARGE;
   }
 
   private static boolean isGrantedWrongly(CaseResult result) {
@@ -156,7 +164,7 @@ public final class TerminalReport {
 
   private void printPair(Comparison.Pair pair) {
     CaseResult result = pair.after();
-    String sign = paint(Colour.GREEN, ok());
+    String sign = isOpen(result) ? paint(Colour.YELLOW, "?") : paint(Colour.GREEN, ok());
     if (!result.isRight(Level.SHOULD)) {
       sign = result.isRight(Level.MUST) ? paint(Colour.YELLOW, "~") : paint(Colour.RED, bad());
     }

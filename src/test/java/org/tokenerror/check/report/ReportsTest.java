@@ -81,6 +81,20 @@ final class ReportsTest {
   }
 
   @Test
+  void showsWhereNothingCanBeSaid() {
+    CheckResult open =
+        result(
+            one("late", Outcome.PUT_OFF, 429, pass(Requirement.B24)),
+            one("large", Outcome.TOO_LARGE, 400, pass(Requirement.E2)));
+    assertThat(terminal(new Style(false, false, false), open))
+        .contains("? the title of late", "429 (put off)")
+        .contains("? the title of large", "400 (too large to judge)")
+        .contains("The check is not whole: no request was refused", "no refusal to judge");
+    assertThat(JUnitReport.write(open, Level.SHOULD))
+        .contains("skipped=\"2\"", "the server asks to slow down", "too large to judge");
+  }
+
+  @Test
   void keepsControlCharactersOfAFileFromTheTerminal() {
     CheckResult evil = result(one("\u001b]0;x\u0007", Outcome.REFUSED, 400, fail(Requirement.B1)));
     assertThat(terminal(new Style(false, true, true), evil))
