@@ -221,8 +221,11 @@ final class Normalizer {
    * E1: some servlets grant a token to a GET as well, and what comes to a mere look is no grant.
    */
   private static boolean mayGrant(RequestReader reader) {
+    return reader.profile().allows(reader.request().getMethod()) || namesGrantInQuery(reader);
+  }
+
+  private static boolean namesGrantInQuery(RequestReader reader) {
     String query = reader.request().getQueryString();
-    return reader.profile().allows(reader.request().getMethod())
-        || (query != null && query.contains("grant_type="));
+    return query != null && query.contains("grant_type=");
   }
 }

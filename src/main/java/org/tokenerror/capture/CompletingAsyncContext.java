@@ -91,20 +91,22 @@ final class CompletingAsyncContext implements AsyncContext {
   @Override
   public void dispatch() {
     container.dispatch();
-    settled = true;
-    dispatched = true;
+    noteDispatch();
   }
 
   @Override
   public void dispatch(String path) {
     container.dispatch(path);
-    settled = true;
-    dispatched = true;
+    noteDispatch();
   }
 
   @Override
   public void dispatch(ServletContext context, String path) {
     container.dispatch(context, path);
+    noteDispatch();
+  }
+
+  private void noteDispatch() {
     settled = true;
     dispatched = true;
   }

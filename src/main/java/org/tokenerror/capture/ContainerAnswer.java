@@ -20,14 +20,7 @@ import org.tokenerror.oauth.ErrorResponse;
  * reset()}; so those that stay are read before and set again after.
  */
 final class ContainerAnswer {
-  private static final Set<String> OVERWRITTEN =
-      Set.of(
-          "content-type",
-          "content-length",
-          "content-encoding",
-          "cache-control",
-          "pragma",
-          "x-content-type-options");
+  private static final String CODING = "Content-Encoding";
 
   private ContainerAnswer() {}
 
@@ -64,7 +57,7 @@ final class ContainerAnswer {
       keep(before, response);
     } else { // a filter in front has begun its compressed body, which reset() would cut
       before.fields().stream()
-          .filter(ContainerAnswer::hasToGo)
+          .filter(field -> hasToGo(field, answer))
           .forEach(field -> empty(response, field.name()));
     }
     response.setStatus(answer.status());
@@ -72,7 +65,7 @@ final class ContainerAnswer {
     for (Headers.Field field : answer.headers().fields()) {
       set(response, field, begun.add(field.name()) && isReplaced(field));
     }
-    outerCoding.ifPresent(coding -> response.setHeader("Content-Encoding", coding));
+    outerCoding.ifPresent(coding -> response.setHeader(CODING, coding));
     if (ready) {
       write(response, answer.body());
     }
@@ -95,8 +88,10 @@ final class ContainerAnswer {
   }
 
   /** Tells whether a field describes the old body and is not overwritten by the new answer's. */
-  private static boolean hasToGo(Headers.Field field) {
-    return isReplaced(field) && !OVERWRITTEN.contains(field.name().toLowerCase(Locale.ROOT));
+  private static boolean hasToGo(Headers.Field field, ErrorResponse answer) {
+    return isReplaced(field)
+        && !answer.headers().contains(field.name())
+        && !field.name().equalsIgnoreCase(CODING);
   }
 
   /** Jetty sets a new session's cookie again over reset(), and with every cookie an Expires. */

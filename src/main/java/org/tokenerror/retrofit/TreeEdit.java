@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tokenerror.retrofit.zip.Bytes;
+import org.tokenerror.retrofit.zip.OldFiles.OldFile;
 
 /**
  * Makes changes in an unpacked application and remembers how to take them back.
@@ -21,7 +22,7 @@ final class TreeEdit {
   private final Path copy;
   private final Path root;
   private final List<String> added = new ArrayList<>();
-  private final List<TreeUndo.Original> originals = new ArrayList<>();
+  private final List<OldFile> originals = new ArrayList<>();
   private final Map<String, Bytes> digests = new LinkedHashMap<>();
 
   /** Edits an application that is a part of a copied directory, or all of it. */
@@ -51,7 +52,7 @@ final class TreeEdit {
 
   private void remember(String name, Path file) throws IOException {
     Instant modified = Files.getLastModifiedTime(file).toInstant();
-    originals.add(new TreeUndo.Original(name, modified, Bytes.of(Files.readAllBytes(file))));
+    originals.add(new OldFile(name, modified, Bytes.of(Files.readAllBytes(file))));
   }
 
   private static void write(Path file, Bytes content) throws IOException {

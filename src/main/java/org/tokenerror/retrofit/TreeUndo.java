@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tokenerror.retrofit.zip.Bytes;
 import org.tokenerror.retrofit.zip.OldFiles;
+import org.tokenerror.retrofit.zip.OldFiles.OldFile;
 import org.tokenerror.retrofit.zip.ZipFormatException;
 
 /**
@@ -32,19 +33,10 @@ import org.tokenerror.retrofit.zip.ZipFormatException;
  * @param digests those of what was written, by the names of files
  */
 record TreeUndo(
-    String version, List<String> added, List<Original> originals, Map<String, Bytes> digests) {
+    String version, List<String> added, List<OldFile> originals, Map<String, Bytes> digests) {
   private static final int MAGIC = 0x54454654;
   private static final int LARGEST = 64 << 20;
   private static final int DIGEST_LENGTH = 32;
-
-  /**
-   * Is a file as it was.
-   *
-   * @param name its name within the application
-   * @param modified when it was last changed
-   * @param content what was in it
-   */
-  record Original(String name, Instant modified, Bytes content) {}
 
   byte[] toBytes() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -56,7 +48,7 @@ record TreeUndo(
       out.writeUTF(name);
     }
     out.writeInt(originals.size());
-    for (Original original : originals) {
+    for (OldFile original : originals) {
       out.writeUTF(original.name());
       writeTime(out, original.modified());
       out.writeInt(original.content().length());
@@ -93,15 +85,11 @@ record TreeUndo(
   }
 
   private static TreeUndo of(OldFiles old) {
-    List<Original> originals =
-        old.files().stream()
-            .map(file -> new Original(file.name(), file.modified(), file.content()))
-            .toList();
     List<String> added = new ArrayList<>();
     // unpacking may have made it for the filter's jar
     added.add(Inspector.LIB.substring(0, Inspector.LIB.length() - 1));
     added.addAll(old.added());
-    return new TreeUndo(old.version(), added, originals, old.digests());
+    return new TreeUndo(old.version(), added, old.files(), old.digests());
   }
 
   /** Finds the record in an unpacked application. */
@@ -115,7 +103,7 @@ record TreeUndo(
   }
 
   List<String> originalNames() {
-    return originals.stream().map(Original::name).toList();
+    return originals.stream().map(OldFile::name).toList();
   }
 
   private static TreeUndo read(DataInputStream in) throws IOException {
@@ -127,7 +115,7 @@ record TreeUndo(
     for (int i = in.readInt(); i > 0; i--) {
       added.add(in.readUTF());
     }
-    List<Original> originals = new ArrayList<>();
+    List<OldFile> originals = new ArrayList<>();
     for (int i = in.readInt(); i > 0; i--) {
       String name = in.readUTF();
       Instant modified = Instant.ofEpochSecond(in.readLong(), in.readInt());
@@ -135,7 +123,7 @@ record TreeUndo(
       if (length < 0 || length > in.available()) {
         throw new EOFException();
       }
-      originals.add(new Original(name, modified, Bytes.of(in.readNBytes(length))));
+      originals.add(new OldFile(name, modified, Bytes.of(in.readNBytes(length))));
     }
     Map<String, Bytes> digests = new LinkedHashMap<>();
     for (int i = in.readInt(); i > 0; i--) {
@@ -155,7 +143,7 @@ record TreeUndo(
       Links.replace(copy, file);
       KeptTime.around(file, () -> delete(file));
     }
-    for (Original original : originals) {
+    for (OldFile original : originals) {
       Path file = inside(root, original.name());
       Links.replace(copy, file);
       Bytes content = later.getOrDefault(original.name(), original.content());

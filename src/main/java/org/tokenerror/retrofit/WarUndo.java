@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.tokenerror.retrofit.zip.Bytes;
+import org.tokenerror.retrofit.zip.OldFiles.OldFile;
 import org.tokenerror.retrofit.zip.ZipEdit;
 import org.tokenerror.retrofit.zip.ZipImage;
 import org.tokenerror.retrofit.zip.ZipItem;
@@ -44,15 +45,14 @@ final class WarUndo {
 
   private static Undo ofDirectory(ZipImage image, Archive archive, TreeUndo undo)
       throws IOException, RefusedException {
-    ChangedSince later =
-        ChangedSince.of(archive, undo.added(), undo.originalNames(), undo.digests());
+    ChangedSince later = undo.changedSince(archive);
     ZipEdit edit = new ZipEdit(image);
     for (String name : undo.added()) {
       for (ZipItem item : image.named(name)) {
         edit.remove(item);
       }
     }
-    for (TreeUndo.Original original : undo.originals()) {
+    for (OldFile original : undo.originals()) {
       Bytes content = later.files().getOrDefault(original.name(), original.content());
       List<ZipItem> items = image.named(original.name());
       if (items.isEmpty()) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,13 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenerror.it.GuideApps.Reach;
 import org.tokenerror.testing.apps.ServerProcess;
+import org.tokenerror.testing.apps.TomcatProcess;
 
 /** Follows docs/containers/tomcat.md with the scripts of a Tomcat distribution. */
 final class TomcatGuideIT {
-  private static final Pattern LISTENING =
-      Pattern.compile(
-          "Starting ProtocolHandler \\[\"http-nio-127\\.0\\.0\\.1-(auto-\\d+-)?(\\d+)\"");
-
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -125,6 +121,6 @@ final class TomcatGuideIT {
     command.environment().put("CATALINA_HOME", home.toString());
     command.environment().put("CATALINA_BASE", base.toString());
     command.environment().put("CATALINA_OPTS", "-Xmx256m -XX:TieredStopAtLevel=1");
-    return ServerProcess.start(command, LISTENING);
+    return ServerProcess.start(command, TomcatProcess.LISTENING);
   }
 }

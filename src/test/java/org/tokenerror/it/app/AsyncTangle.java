@@ -118,7 +118,7 @@ enum AsyncTangle {
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
       request.startAsync(request, response).complete();
       response.setContentType("application/json");
-      response.getOutputStream().print("{\"access_token\":\"2YotnFZFEjr1zCsicMWpAA\"}");
+      grant(response);
     }
   },
   /** Dispatches, and completes once too often; the dispatched pass grants. */
@@ -126,16 +126,12 @@ enum AsyncTangle {
     @Override
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
       if (request.getDispatcherType() == DispatcherType.ASYNC) {
-        response.getOutputStream().print("{\"access_token\":\"2YotnFZFEjr1zCsicMWpAA\"}");
+        grant(response);
         return;
       }
       AsyncContext context = request.startAsync();
       context.dispatch();
-      try {
-        context.complete();
-      } catch (IllegalStateException asContainersSay) {
-        // some of them
-      }
+      completeOnceMore(context);
     }
   },
   /** Has a listener that breaks, before one that answers. */
@@ -164,11 +160,7 @@ enum AsyncTangle {
       AsyncContext context = request.startAsync();
       refuse(response);
       context.complete();
-      try {
-        context.complete();
-      } catch (IllegalStateException asContainersSay) {
-        // some of them
-      }
+      completeOnceMore(context);
     }
   },
   /** Throws on the asynchronous thread, which no container tells anybody. */
@@ -223,6 +215,18 @@ enum AsyncTangle {
 
   abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
 
+  private static void completeOnceMore(AsyncContext context) {
+    try {
+      context.complete();
+    } catch (IllegalStateException asContainersSay) {
+      // some of them
+    }
+  }
+
+  private static void grant(HttpServletResponse response) throws IOException {
+    response.getOutputStream().print("{\"access_token\":\"2YotnFZFEjr1zCsicMWpAA\"}");
+  }
+
   private static void refuseLater(AsyncContext context) {
     context.start(
         () -> {
@@ -246,10 +250,7 @@ enum AsyncTangle {
   }
 
   /** Cannot do anything. */
-  private static final class Broken implements AsyncListener {
-    @Override
-    public void onComplete(AsyncEvent event) {}
-
+  private static final class Broken extends Idle {
     @Override
     public void onTimeout(AsyncEvent event) {
       throw new IllegalStateException("broken");
@@ -259,13 +260,10 @@ enum AsyncTangle {
     public void onError(AsyncEvent event) {
       throw new IllegalStateException("broken");
     }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {}
   }
 
   /** Looks on. */
-  private static final class Idle implements AsyncListener {
+  private static class Idle implements AsyncListener {
     @Override
     public void onComplete(AsyncEvent event) {}
 

@@ -12,7 +12,7 @@ import org.tokenerror.testing.RawHttp;
 public final class TomcatProcess implements AutoCloseable {
 
   /** Tomcat starts its connectors last: whoever reads this line finds every application there. */
-  private static final Pattern LISTENING =
+  public static final Pattern LISTENING =
       Pattern.compile(
           "Starting ProtocolHandler \\[\"http-nio-127\\.0\\.0\\.1-(auto-\\d+-)?(\\d+)\"]");
 
